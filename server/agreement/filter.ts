@@ -1,0 +1,134 @@
+import type { Prisma } from '../db/generated/prisma/client.ts';
+import type {
+  AgreementKind,
+  AgreementStatus,
+  Certainty,
+  PartyCategory,
+  ScopeKind,
+} from '../db/generated/prisma/enums.ts';
+import { type FilterTree, filtersIn, whereOf } from '../graphql/filter-tree.ts';
+import { type Day, toDate } from '../ledger/day.ts';
+import { termsWith, type Words } from '../search/words.ts';
+
+export type AgreementGap = 'SIGNED_ON' | 'IN_FORCE_ON' | 'SCOPES' | 'KIND' | 'SOURCES';
+type Where = Prisma.AgreementWhereInput;
+type List<Value> = readonly Value[] | null | undefined;
+
+export interface ScopeFilter {
+  readonly any?: List<ScopeKind>;
+  readonly all?: List<ScopeKind>;
+}
+
+export interface AgreementFilter extends FilterTree<AgreementFilter> {
+  readonly slug?: List<string>;
+  readonly category?: List<PartyCategory>;
+  readonly kind?: List<AgreementKind>;
+  readonly partner?: List<string>;
+  readonly scopes?: ScopeFilter | null | undefined;
+  readonly status?: List<AgreementStatus>;
+  readonly inForce?: List<Certainty>;
+  readonly on?: Day | null | undefined;
+  readonly signed?:
+    | { readonly from?: Day | null | undefined; readonly to?: Day | null | undefined }
+    | null
+    | undefined;
+  readonly text?: string | null | undefined;
+  readonly missing?: List<AgreementGap>;
+  readonly amended?: boolean | null | undefined;
+}
+
+/** The texts that a filter looks for. Throws BadInputError for a filter too large to be answered. */
+export function textsOf(filter: AgreementFilter): (string | null | undefined)[] {
+  return filtersIn(filter).map(({ text }) => text);
+}
+
+/** The where-clause of a filter, with the words of its texts and the day that it speaks of unless it names one. */
+export function agreementWhere(filter: AgreementFilter, words: Words, today: Day): Where {
+  return whereOf<AgreementFilter, Where>(withDays(filter, today), (each) => ownWhere(each, words));
+}
+
+/** Filters inside a filter speak of its day unless they name their own. */
+function withDays(filter: AgreementFilter, day: Day): AgreementFilter & { readonly on: Day } {
+  const on = filter.on ?? day;
+  return {
+    ...filter,
+    on,
+    and: filter.and?.map((each) => withDays(each, on)),
+    or: filter.or?.map((each) => withDays(each, on)),
+    not: filter.not && withDays(filter.not, on),
+  };
+}
+
+function ownWhere(filter: AgreementFilter, words: Words): Where[] {
+  const where: Where[] = [];
+  if (filter.slug) where.push({ slug: { in: [...filter.slug] } });
+  if (filter.category) where.push({ category: { in: [...filter.category] } });
+  if (filter.kind) where.push({ kind: { in: [...filter.kind] } });
+  if (filter.partner)
+    where.push({ parties: { some: { role: 'PARTNER', party: { slug: { in: [...filter.partner] } } } } });
+  if (filter.signed) where.push(signedWithin(filter.signed));
+  if (filter.text) where.push(withText(words.get(filter.text) ?? []));
+  if (filter.missing) where.push({ OR: filter.missing.map((gap) => GAPS[gap]) });
+  if (filter.amended) where.push({ amendments: { some: { outcome: 'AGREED' } } });
+  if (filter.amended === false) where.push({ amendments: { none: { outcome: 'AGREED' } } });
+  return [...where, ...(filter.on ? onDay(filter, filter.on) : [])];
+}
+
+function onDay({ status, inForce, scopes }: AgreementFilter, day: Day): Where[] {
+  const where: Where[] = [];
+  if (status) where.push({ phases: { some: { status: { in: [...status] }, ...holdsOn(day) } } });
+  if (inForce) where.push(inForceOn(day, inForce));
+  if (scopes)
+    where.push(...coveringOn(scopes, day, inForce?.includes('UNKNOWN') ? ['YES', 'UNKNOWN'] : ['YES']));
+  return where;
+}
+
+/** Agreements that cover scopes on a day, being in force on it with one of these certainties. */
+export function coveringOn({ any, all }: ScopeFilter, day: Day, certainties: readonly Certainty[]): Where[] {
+  const kinds = [...(any ? [{ in: [...any] }] : []), ...(all ?? [])];
+  if (kinds.length === 0) return [];
+  return [
+    inForceOn(day, certainties),
+    ...kinds.map((kind) => ({ scopes: { some: { kind, ...holdsOn(day) } } })),
+  ];
+}
+
+/** Agreements that are in force on a day with one of these certainties. */
+export function inForceOn(day: Day, certainties: readonly Certainty[] = ['YES']): Where {
+  return { phases: { some: { inForce: { in: [...certainties] }, ...holdsOn(day) } } };
+}
+
+/** Rows whose period holds on a day: from `since`, included, until `until`, excluded; null is open. */
+export function holdsOn(day: Day) {
+  const date = toDate(day);
+  return {
+    AND: [
+      { OR: [{ since: null }, { since: { lte: date } }] },
+      { OR: [{ until: null }, { until: { gt: date } }] },
+    ],
+  };
+}
+
+function signedWithin({ from, to }: NonNullable<AgreementFilter['signed']>): Where {
+  return {
+    signedOn: { not: null },
+    ...(from ? { signedEarliest: { gte: toDate(from) } } : {}),
+    ...(to ? { signedLatest: { lte: toDate(to) } } : {}),
+  };
+}
+
+function withText(words: readonly string[]): Where {
+  const terms = termsWith(words);
+  return {
+    OR: [{ searchTerms: terms }, { parties: { some: { role: 'PARTNER', party: { searchTerms: terms } } } }],
+  };
+}
+
+const GAPS: Readonly<Record<AgreementGap, Where>> = {
+  // A disputed claim is evidence too, so this looks at events where the column holds undisputed ones alone.
+  SIGNED_ON: { events: { none: { kind: 'SIGNED', corrections: { none: { kind: 'RETRACTED' } } } } },
+  IN_FORCE_ON: { inForceOn: null },
+  SCOPES: { scopes: { none: {} } },
+  KIND: { kind: null },
+  SOURCES: { events: { none: { sources: { some: {} } } } },
+};

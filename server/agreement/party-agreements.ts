@@ -1,0 +1,42 @@
+// A party's own agreements, as a connection through the table that says who takes part in which.
+import { prismaConnectionHelpers } from '@pothos/plugin-prisma';
+import { builder } from '../graphql/builder.ts';
+import { OLDEST_FIRST } from './order.ts';
+import { Agreement } from './type.ts';
+
+const membership = prismaConnectionHelpers(builder, 'AgreementParty', {
+  cursor: 'agreementId_partyId',
+  select: (nested) => ({ agreement: nested({ select: { id: true } }) }),
+  resolveNode: ({ agreement }) => agreement,
+});
+
+builder.prismaObjectField('Party', 'agreements', (t) =>
+  t.connection(
+    {
+      type: Agreement,
+      description: 'Its own agreements, not those of its units; oldest signature first, undated last.',
+      select: async (args, context, nested) => ({
+        id: true,
+        agreements: {
+          ...(await membership.getQuery(args, context, nested, { awaitSelections: true })),
+          orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
+        },
+      }),
+      resolve: ({ id, agreements }, args, context) => ({
+        ...membership.resolve(agreements, args, context),
+        partyId: id,
+      }),
+    },
+    {
+      name: 'PartyAgreementConnection',
+      description: "A page of a party's agreements.",
+      fields: (connection) => ({
+        totalCount: connection.int({
+          description: 'How many agreements it has in all.',
+          resolve: ({ partyId }, _args, { agreementCounts }) => agreementCounts.load(partyId),
+        }),
+      }),
+    },
+    { name: 'PartyAgreementEdge', description: "An agreement in the list of a party's." },
+  ),
+);

@@ -1,0 +1,71 @@
+import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { wordsOf } from '../search/words.ts';
+import { AgreementFacets, type CountedList } from './facets.ts';
+import { type AgreementFilter, agreementWhere, textsOf } from './filter.ts';
+import { AgreementFilterInput, AgreementOrderInput } from './inputs.ts';
+import { type AgreementOrder, agreementOrder } from './order.ts';
+import { Agreement } from './type.ts';
+
+export interface AgreementListArgs {
+  readonly filter?: AgreementFilter | null | undefined;
+  readonly orderBy?: readonly AgreementOrder[] | null | undefined;
+}
+
+/** The list that a filter selects. */
+export async function countedList(
+  { filter }: AgreementListArgs,
+  { db, today }: Context,
+): Promise<CountedList> {
+  if (!filter) return { where: {}, on: today };
+  const words = await wordsOf(db, textsOf(filter));
+  return { where: agreementWhere(filter, words, today), on: filter.on ?? today };
+}
+
+builder.queryField('agreement', (t) =>
+  t.prismaField({
+    type: Agreement,
+    nullable: true,
+    description: 'The agreement with this slug; null where there is none.',
+    args: { slug: t.arg.string({ required: true, description: 'Such as "un-cooperation".' }) },
+    resolve: (query, _root, { slug }, { db }) => db.agreement.findUnique({ ...query, where: { slug } }),
+  }),
+);
+
+builder.queryField('agreements', (t) =>
+  t.prismaConnection(
+    {
+      type: Agreement,
+      cursor: 'id',
+      description: 'All agreements that a filter selects; oldest signature first, undated last, unless told.',
+      args: {
+        filter: t.arg({ type: AgreementFilterInput, description: 'Which agreements; all unless told.' }),
+        orderBy: t.arg({
+          type: [AgreementOrderInput],
+          description: 'What to sort by, the most important first; ties are broken by id.',
+        }),
+      },
+      totalCount: async (_root, args, context) => {
+        const { where } = await countedList(args, context);
+        return context.db.agreement.count({ where });
+      },
+      resolve: async (query, _root, args, context) => {
+        const { where } = await countedList(args, context);
+        return context.db.agreement.findMany({ ...query, where, orderBy: agreementOrder(args.orderBy) });
+      },
+    },
+    {
+      name: 'AgreementConnection',
+      description: 'A page of agreements.',
+      fields: (connection) => ({
+        facets: connection.field({
+          type: AgreementFacets,
+          description:
+            'How all agreements of the list spread over categories, scopes, kinds, statuses and years.',
+          resolve: ({ args }, _args, context) => countedList(args, context),
+        }),
+      }),
+    },
+    { name: 'AgreementEdge', description: 'An agreement in a list.' },
+  ),
+);

@@ -1,0 +1,39 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+import { statementName } from './statement-name.ts';
+
+/** The database, or a transaction on it. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+export type Transaction = Prisma.TransactionClient;
+export type Database = PrismaClient;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+  /** Called with the text of each statement sent to PostgreSQL. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+const CONNECT_TIMEOUT_MS = 5_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+const IDLE_TRANSACTION_TIMEOUT_MS = 30_000;
+
+/**
+ * A client with a pool of its own; it connects at first use. node-postgres would wait for ever for a connection and for
+ * a statement, so both are bounded here.
+ */
+export function createDatabase({ url, poolSize = 10, onStatement }: DatabaseOptions): Database {
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: poolSize,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
+    },
+    { statementNameGenerator: ({ sql }) => statementName(sql) },
+  );
+  const db = new PrismaClient({ adapter, log: onStatement ? [{ emit: 'event', level: 'query' }] : [] });
+  if (onStatement) db.$on('query', ({ query }) => onStatement(query));
+  return db;
+}

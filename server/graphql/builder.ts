@@ -1,0 +1,69 @@
+// The schema builder: its plugins and their settings. It defines no types; schema.ts brings those together.
+import SchemaBuilder from '@pothos/core';
+import ComplexityPlugin from '@pothos/plugin-complexity';
+import PrismaPlugin from '@pothos/plugin-prisma';
+import RelayPlugin from '@pothos/plugin-relay';
+import type PrismaTypes from '../db/generated/pothos.ts';
+import { getDatamodel } from '../db/generated/pothos.ts';
+import type { Day } from '../ledger/day.ts';
+import type { Context } from './context.ts';
+import {
+  BREADTH_MAX,
+  COST_MAX,
+  costError,
+  DEPTH_MAX,
+  fieldCost,
+  PAGE_SIZE_DEFAULT,
+  PAGE_SIZE_MAX,
+} from './cost.ts';
+import { decodeGlobalId } from './global-id.ts';
+
+export const builder = new SchemaBuilder<{
+  Context: Context;
+  PrismaTypes: PrismaTypes;
+  AsyncSelections: true;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: false;
+  DefaultNodeNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    Date: { Input: Day; Output: Date | Day };
+    EdtfDate: { Input: string; Output: string };
+    DateTime: { Input: Date; Output: Date };
+  };
+}>({
+  plugins: [ComplexityPlugin, PrismaPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: ({ db }) => db,
+    dmmf: getDatamodel(),
+    onUnusedQuery: 'error',
+    defaultConnectionSize: PAGE_SIZE_DEFAULT,
+    maxConnectionSize: PAGE_SIZE_MAX,
+  },
+  relay: {
+    nodesOnConnection: { description: 'The rows of this page, without their cursors.' },
+    edgesFieldOptions: { nullable: false, description: 'The rows of this page, each with its cursor.' },
+    nodeFieldOptions: { nullable: false, description: 'The row itself.' },
+    cursorFieldOptions: { description: 'Give it as `after` or `before` to go on from this row. Opaque.' },
+    pageInfoFieldOptions: { description: 'Where this page lies in the list.' },
+    pageInfoTypeOptions: { description: 'Where a page lies in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether rows follow this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether rows come before this page.' },
+    startCursorFieldOptions: { description: "The first row's cursor; null on an empty page." },
+    endCursorFieldOptions: { description: "The last row's cursor, for `after`; null on an empty page." },
+    firstArgOptions: {
+      description: `How many rows from the start (0 to ${PAGE_SIZE_MAX}); ${PAGE_SIZE_DEFAULT} unless told.`,
+    },
+    lastArgOptions: { description: `How many rows from the end (0 to ${PAGE_SIZE_MAX}), with \`before\`.` },
+    afterArgOptions: { description: 'Only rows after the one with this cursor.' },
+    beforeArgOptions: { description: 'Only rows before the one with this cursor.' },
+    nodeTypeOptions: { description: 'Anything with an id of its own that can be fetched again by it.' },
+    decodeGlobalID: decodeGlobalId,
+  },
+  complexity: {
+    fieldComplexity: fieldCost,
+    limit: { complexity: COST_MAX, depth: DEPTH_MAX, breadth: BREADTH_MAX },
+    complexityError: costError,
+  },
+});

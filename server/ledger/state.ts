@@ -1,0 +1,135 @@
+// What an agreement's bounds mean on a day, in three-valued logic: an answer is given only where every day that an
+// imprecise date can mean gives the same one.
+import type { AgreementOrigin, AgreementStatus, Certainty } from '../db/generated/prisma/enums.ts';
+import { addDays, type Day } from './day.ts';
+import type { Span } from './edtf.ts';
+import type { Bounds } from './fold.ts';
+
+/** Everything that an agreement's state depends on. */
+export interface Standing extends Pick<Bounds, 'start' | 'suspensions'> {
+  readonly origin: AgreementOrigin;
+  readonly signed: Span | null;
+  readonly end: { readonly span: Span; readonly status: AgreementStatus } | null;
+  /** The dissolutions of parties that nobody succeeded. */
+  readonly dissolutions: readonly Span[];
+  /** The agreement that this one supplements. */
+  readonly parent: Standing | null;
+  /** Whether it goes on after its parent's end. */
+  readonly survivesParent: boolean;
+}
+
+export interface State {
+  readonly status: AgreementStatus;
+  readonly inForce: Certainty;
+}
+
+/** The state from `since` until the day before `until`; null is open. */
+export interface PhaseOf extends State {
+  readonly since: Day | null;
+  readonly until: Day | null;
+}
+
+/** The state on one day. `inForce` is YES exactly when `status` is IN_FORCE. */
+export function stateOn(standing: Standing, day: Day): State {
+  const { status, inForce } = evaluate(standing, day);
+  return { status, inForce };
+}
+
+/** The states of all days, as the fewest periods that tell them. */
+export function phasesOf(standing: Standing): PhaseOf[] {
+  const turns = [...turningDays(standing)].sort();
+  const phases: PhaseOf[] = [];
+  for (const since of [null, ...turns]) {
+    const state = stateOn(standing, since ?? dayBefore(turns[0]));
+    const last = phases.at(-1);
+    if (last?.status === state.status && last.inForce === state.inForce) continue;
+    if (last) phases.splice(-1, 1, { ...last, until: since });
+    phases.push({ ...state, since, until: null });
+  }
+  return phases;
+}
+
+interface Evaluation extends State {
+  readonly started: Certainty;
+  readonly ended: Certainty;
+  readonly suspended: Certainty;
+}
+
+function evaluate(standing: Standing, day: Day): Evaluation {
+  const parent = standing.parent && evaluate(standing.parent, day);
+  const endsWithParent = parent && !standing.survivesParent ? parent.ended : 'NO';
+  const survives = parent && standing.survivesParent ? parent.ended : 'NO';
+  const started = and(reachedOr(standing.start, day), parent ? or(parent.started, survives) : 'YES');
+  const ended = or(reachedOr(standing.end?.span ?? null, day), endsWithParent);
+  const suspended = or(
+    ...standing.suspensions.map(({ since, until }) => and(reached(since, day), not(reachedOr(until, day)))),
+    parent && survives !== 'YES' ? parent.suspended : 'NO',
+  );
+  const dissolved = standing.dissolutions.some((span) => reached(span, addDays(day, -1)) !== 'NO');
+  const inForce = and(
+    started,
+    not(ended),
+    not(suspended),
+    parent ? or(parent.inForce, survives) : 'YES',
+    dissolved ? 'UNKNOWN' : 'YES',
+  );
+  const status = statusOf(standing, day, { started, ended, suspended, inForce });
+  return { status, inForce, started, ended, suspended };
+}
+
+function statusOf(standing: Standing, day: Day, now: Omit<Evaluation, 'status'>): AgreementStatus {
+  if (now.inForce === 'YES') return 'IN_FORCE';
+  if (now.ended === 'YES') {
+    return standing.end && reached(standing.end.span, day) === 'YES' ? standing.end.status : 'TERMINATED';
+  }
+  if (now.ended === 'NO' && now.started === 'NO') return statusBeforeStart(standing, day);
+  if (now.ended === 'NO' && now.started === 'YES' && now.suspended === 'YES') return 'SUSPENDED';
+  return 'UNKNOWN';
+}
+
+function statusBeforeStart({ origin, signed }: Standing, day: Day): AgreementStatus {
+  const isSigned = reachedOr(signed, day);
+  if (isSigned === 'YES') return 'SIGNED';
+  // No source tells what went on before the signature of an agreement that was not negotiated here.
+  return isSigned === 'NO' && origin === 'NEGOTIATED' ? 'NEGOTIATING' : 'UNKNOWN';
+}
+
+/** Whether the day that lies somewhere in the span has come. */
+function reached({ earliest, latest }: Span, day: Day): Certainty {
+  if (latest !== null && day >= latest) return 'YES';
+  return earliest !== null && day < earliest ? 'NO' : 'UNKNOWN';
+}
+
+function reachedOr(span: Span | null, day: Day): Certainty {
+  return span ? reached(span, day) : 'NO';
+}
+
+export function and(...parts: readonly Certainty[]): Certainty {
+  if (parts.includes('NO')) return 'NO';
+  return parts.includes('UNKNOWN') ? 'UNKNOWN' : 'YES';
+}
+
+export function or(...parts: readonly Certainty[]): Certainty {
+  return not(and(...parts.map(not)));
+}
+
+export function not(part: Certainty): Certainty {
+  return part === 'YES' ? 'NO' : part === 'NO' ? 'YES' : 'UNKNOWN';
+}
+
+/** The days on which an answer can change. */
+function turningDays(standing: Standing): Set<Day> {
+  const spans = [standing.signed, standing.start, standing.end?.span ?? null];
+  for (const { since, until } of standing.suspensions) spans.push(since, until);
+  const days = spans.flatMap((span) => [span?.earliest ?? null, span?.latest ?? null]);
+  for (const { earliest, latest } of standing.dissolutions) {
+    for (const day of [earliest, latest]) days.push(day && addDays(day, 1));
+  }
+  const own = days.filter((day) => day !== null);
+  return new Set([...own, ...(standing.parent ? turningDays(standing.parent) : [])]);
+}
+
+function dayBefore(day: Day | undefined): Day {
+  // With no turning day every day is alike, so any will do.
+  return day === undefined ? '2000-01-01' : addDays(day, -1);
+}

@@ -1,0 +1,55 @@
+import type { Database } from '../db/client.ts';
+import { Prisma } from '../db/generated/prisma/client.ts';
+
+export interface Hit {
+  readonly id: string;
+  readonly type: 'Party' | 'Agreement';
+  /** Likeness to the whole of `matched`, from 0 to 1. */
+  readonly score: number;
+  /** The name or title that is most like the text. */
+  readonly matched: string;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/**
+ * What is most like a text, best first. A term is found where it is like the text as a whole, where it holds something
+ * like it, or where it holds all its words; it is ranked by likeness to the whole alone, because a text that a long
+ * title happens to hold is less likely meant than a name that it nearly is.
+ */
+export async function findLike(db: Database, text: string, { limit, offset }: Page): Promise<Hit[]> {
+  // A party comes before an agreement that is not clearly more like the text, and an exact name before everything.
+  return db.$queryRaw<Hit[]>`
+    /* findLike: the trigram and word indexes of search_term; id makes the order total */
+    ${bestTerms(text)}
+    SELECT id, type, score, matched FROM best
+    ORDER BY (score = 1) DESC, score + CASE type WHEN 'Party' THEN 0.05 ELSE 0 END DESC, id
+    LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** How many parties and agreements `findLike` finds in all. */
+export async function countLike(db: Database, text: string): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    /* countLike */ ${bestTerms(text)} SELECT count(*)::INTEGER AS count FROM best`;
+  return rows[0]?.count ?? 0;
+}
+
+function bestTerms(text: string): Prisma.Sql {
+  return Prisma.sql`
+    WITH wanted AS MATERIALIZED (SELECT fold_text(${text}) AS folded),
+    best AS (
+      SELECT DISTINCT ON (id)
+        COALESCE(term.party_id, term.agreement_id) AS id,
+        CASE WHEN term.party_id IS NULL THEN 'Agreement' ELSE 'Party' END AS type,
+        similarity(term.folded, wanted.folded)::FLOAT8 AS score,
+        term.text AS matched
+      FROM wanted JOIN search_term term
+        ON term.folded % wanted.folded
+        OR wanted.folded <% term.folded
+        OR to_tsvector('simple', term.folded) @@ plainto_tsquery('simple', wanted.folded)
+      ORDER BY id, score DESC, matched
+    )`;
+}

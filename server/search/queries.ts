@@ -1,0 +1,62 @@
+import { resolveOffsetConnection } from '@pothos/plugin-relay';
+import { Agreement } from '../agreement/type.ts';
+import { builder } from '../graphql/builder.ts';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../graphql/cost.ts';
+import { Party } from '../party/type.ts';
+import { countLike, findLike, type Hit } from './find.ts';
+import { assertSearchable } from './words.ts';
+
+const SearchNode = builder.unionType('SearchNode', {
+  description: 'What can be found.',
+  types: [Party, Agreement],
+});
+
+const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
+  description: 'Something that was found, and by which of its names.',
+  fields: (t) => ({
+    score: t.exposeFloat('score', {
+      description: 'How like the text its name is, from 0 to 1 (the same but for accents and case).',
+    }),
+    matched: t.exposeString('matched', {
+      description: 'The name, acronym, alias or title that is most like the text.',
+    }),
+    node: t.field({
+      type: SearchNode,
+      description: 'What was found.',
+      resolve: ({ id, type }) => (type === 'Party' ? Party.addBrand({ id }) : Agreement.addBrand({ id })),
+    }),
+  }),
+});
+
+builder.queryField('search', (t) =>
+  t.connection(
+    {
+      type: SearchHit,
+      description:
+        'Parties and agreements by any name, acronym, alias or title, the most alike first. Accents, case and small typing errors ' +
+        'do not matter.',
+      args: {
+        text: t.arg.string({ required: true, description: 'What to look for: up to 200 characters.' }),
+      },
+      resolve: async (_root, { text, ...args }, { db }) => {
+        assertSearchable(text);
+        const page = await resolveOffsetConnection(
+          { args, defaultSize: PAGE_SIZE_DEFAULT, maxSize: PAGE_SIZE_MAX },
+          (bounds) => findLike(db, text, bounds),
+        );
+        return { ...page, text };
+      },
+    },
+    {
+      name: 'SearchConnection',
+      description: 'A page of what was found.',
+      fields: (connection) => ({
+        totalCount: connection.int({
+          description: 'How many parties and agreements were found in all.',
+          resolve: ({ text }, _args, { db }) => countLike(db, text),
+        }),
+      }),
+    },
+    { name: 'SearchEdge', description: 'Something that was found, in its list.' },
+  ),
+);

@@ -1,0 +1,32 @@
+import type { Database } from '../db/client.ts';
+import { BadInputError } from '../graphql/errors.ts';
+import { foldTexts } from './fold.ts';
+
+const TEXT_LENGTH_MAX = 200;
+
+/** The words to look for, folded as the search terms are. */
+export type Words = ReadonlyMap<string, readonly string[]>;
+
+/** The words of each text that a filter looks for; throws BadInputError for an empty or an endless one. */
+export async function wordsOf(db: Database, texts: readonly (string | null | undefined)[]): Promise<Words> {
+  const given = texts.filter((text) => text !== null && text !== undefined);
+  for (const text of given) assertSearchable(text);
+  const folded = await foldTexts(db, given);
+  return new Map(given.map((text) => [text, (folded.get(text) ?? '').split(' ')]));
+}
+
+/** Throws BadInputError for a text that nothing can be found by. */
+export function assertSearchable(text: string): void {
+  if (text.trim() === '')
+    throw new BadInputError('Give a text to look for: a name, an acronym or a title, or a part of one.');
+  if (text.length > TEXT_LENGTH_MAX) {
+    throw new BadInputError(
+      `The text to look for has ${text.length} characters; at most ${TEXT_LENGTH_MAX} are searched.`,
+    );
+  }
+}
+
+/** Search terms that hold every one of the words. */
+export function termsWith(words: readonly string[]) {
+  return { some: { AND: words.map((word) => ({ folded: { contains: word } })) } };
+}
