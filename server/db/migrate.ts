@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { openSchemaEngine } from './schema-engine.ts';
+import { withSchemaEngine } from './schema-engine.ts';
 
 const MIGRATION_LOCK = '7246591184';
 
@@ -15,12 +15,12 @@ export async function migrate(url: string, directory: string): Promise<readonly 
   await lock.connect();
   try {
     await lock.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
-    const engine = await openSchemaEngine(url);
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await listMigrations(directory),
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    return appliedMigrationNames;
+    const migrationsList = await listMigrations(directory);
+    const filters = { externalTables: [], externalEnums: [] };
+    const output = await withSchemaEngine(url, (engine) =>
+      engine.applyMigrations({ migrationsList, filters }),
+    );
+    return output.appliedMigrationNames;
   } finally {
     await lock.end();
   }

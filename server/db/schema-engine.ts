@@ -4,14 +4,22 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 /**
- * Opens Prisma's schema engine on a database, from its WebAssembly build: the native one is downloaded at first use,
+ * Runs Prisma's schema engine on a database, from its WebAssembly build: the native one is downloaded at first use,
  * which a machine behind a firewall cannot do. The package's own entry point imports a `.wasm` module, which Node does
  * not load without a flag, so the module is instantiated here.
  */
-export async function openSchemaEngine(url: string): Promise<engine.SchemaEngine> {
+export async function withSchemaEngine<Result>(
+  url: string,
+  use: (schemaEngine: engine.SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   await loadWasm();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: url }));
-  return engine.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+  const pg = new WholeScripts({ connectionString: url });
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(pg);
+    return await use(await engine.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
+  } finally {
+    await pg.disconnect();
+  }
 }
 
 /**
@@ -20,13 +28,21 @@ export async function openSchemaEngine(url: string): Promise<engine.SchemaEngine
  * leaves nothing behind.
  */
 class WholeScripts extends PrismaPg {
+  readonly #adapters: { dispose(): Promise<void> }[] = [];
+
   override async connect() {
     const adapter = await super.connect();
+    this.#adapters.push(adapter);
     return Object.assign(adapter, {
       async executeScript(script: string): Promise<void> {
         await adapter.underlyingDriver().query(script);
       },
     });
+  }
+
+  // The engine never ends the connections that it asks for.
+  async disconnect(): Promise<void> {
+    for (const adapter of this.#adapters) await adapter.dispose();
   }
 }
 
@@ -40,8 +56,22 @@ function loadWasm(): Promise<void> {
 async function instantiate(): Promise<void> {
   const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await readFile(new URL('./schema_engine_bg.wasm', entry));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...engine } });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': withPassiveTimers(engine),
+  });
   engine.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === 'function') start();
+}
+
+// The engine never clears its time limits, and each would keep the process alive for ten seconds after a migration.
+function withPassiveTimers(imports: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(imports).map(([name, value]) => [
+      name,
+      name.startsWith('__wbg_setTimeout')
+        ? (run: () => void, ms: number) => setTimeout(run, ms).unref()
+        : value,
+    ]),
+  );
 }
