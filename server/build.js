@@ -1,0 +1,93 @@
+// Makes what the server runs from: Prisma's client, the compiled server, GraphiQL's page. Plain JavaScript, because it is
+// what compiles the TypeScript. What is fresh is left alone, so that a second start builds nothing.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { delimiter, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { bundleGraphiql } from './http/graphiql/bundle.js';
+
+const root = join(import.meta.dirname, '..');
+const output = join(root, 'dist');
+const stamps = join(output, '.stamps');
+const require = createRequire(import.meta.url);
+const run = promisify(execFile);
+
+/** Each step with what it is made from; a step is repeated when one of its inputs has changed. */
+const STEPS = [
+  {
+    name: 'prisma-client',
+    inputs: ['package-lock.json', 'prisma/schema.prisma', 'prisma/models'],
+    make: () => node(require.resolve('prisma/build/index.js'), 'generate'),
+  },
+  {
+    name: 'server',
+    inputs: ['package-lock.json', 'tsconfig.json', 'prisma', 'server'],
+    make: () => node(join(root, 'node_modules/typescript/bin/tsc'), '-p', 'server'),
+  },
+  {
+    name: 'graphiql',
+    inputs: ['package-lock.json', 'server/http/graphiql'],
+    make: () => bundleGraphiql(join(output, 'graphiql')),
+  },
+];
+
+/** Repeats the steps whose inputs have changed since they were last made. Says why and ends the process where one fails. */
+export async function build() {
+  try {
+    await makeAll();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function makeAll() {
+  await mkdir(stamps, { recursive: true });
+  for (const { name, inputs, make } of STEPS) {
+    const fingerprint = await fingerprintOf(inputs);
+    const stamp = join(stamps, name);
+    if ((await readFile(stamp, 'utf8').catch(() => '')) === fingerprint) continue;
+    // Without its stamp a step that is killed half-way is made again.
+    await rm(stamp, { force: true });
+    await make();
+    await writeFile(stamp, fingerprint);
+  }
+}
+
+async function fingerprintOf(inputs) {
+  const hash = createHash('sha256').update(process.version);
+  for (const input of inputs) {
+    for (const file of await filesIn(join(root, input))) {
+      hash
+        .update(relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function filesIn(path) {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) return [path];
+  const kept = entries.filter(({ name }) => name !== 'generated' && name !== 'node_modules');
+  const files = await Promise.all(kept.map(({ name }) => filesIn(join(path, name))));
+  return files.flat().sort();
+}
+
+// Prisma starts its generators by name, and would ask its maker's server whether there is a newer version of itself.
+const path = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+const env = { ...process.env, PATH: path, CHECKPOINT_DISABLE: '1' };
+
+async function node(...args) {
+  try {
+    await run(process.execPath, args, { cwd: root, env });
+  } catch (error) {
+    throw new Error(`${args.join(' ')} failed:\n${error.stdout}${error.stderr}`, { cause: error });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await build();
