@@ -1,0 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/**
+ * Asks until the answer is not undefined and returns it; undefined when time is up.
+ * `slow` is called once after three seconds, to tell a person what takes so long.
+ */
+export async function poll<T>(
+  ask: () => Promise<T | undefined>,
+  { timeoutMs, slow }: { timeoutMs: number; slow?: () => void },
+): Promise<T | undefined> {
+  const startedAt = performance.now();
+  let told = slow === undefined;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    const elapsedMs = performance.now() - startedAt;
+    if (elapsedMs > timeoutMs) return undefined;
+    if (!told && elapsedMs > 3000) {
+      slow?.();
+      told = true;
+    }
+    await delay(elapsedMs < 1000 ? 10 : 50);
+  }
+}
