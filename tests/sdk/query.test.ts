@@ -1,0 +1,135 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { createClient, PartnerAgreementsScopesDocument } from '../../sdk/index.ts';
+import { type AnsweringServer, answering, json } from './answering.ts';
+
+const open: AnsweringServer[] = [];
+
+async function serve(...[answer]: Parameters<typeof answering>): Promise<AnsweringServer> {
+  const server = await answering(answer);
+  open.push(server);
+  return server;
+}
+
+afterEach(() => Promise.all(open.splice(0).map((server) => server.close())));
+
+const HOST = '{ host { slug } }';
+const ANSWER = { data: { host: { slug: 'interpol' } } };
+
+test('a query is one POST of the document and its variables as JSON', async () => {
+  const { url, requests } = await serve(json(200, { data: { partner: null } }));
+
+  await createClient({ url }).query(PartnerAgreementsScopesDocument, { slug: 'wco' });
+
+  expect(requests).toHaveLength(1);
+  expect(requests[0]).toMatchObject({
+    method: 'POST',
+    headers: {
+      accept: expect.stringContaining('application/graphql-response+json'),
+      'content-type': 'application/json',
+    },
+  });
+  expect(requests[0]?.headers).not.toHaveProperty('authorization');
+  expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
+    query: expect.stringMatching(/^query PartnerAgreementsScopes\(\$slug: String!\) \{/),
+    variables: { slug: 'wco' },
+  });
+});
+
+test('a whole answer is a value with its data, its status and its request id', async () => {
+  const { url } = await serve(json(200, ANSWER, { 'x-request-id': 'r-1' }));
+
+  const result = await createClient({ url }).query(HOST);
+
+  expect(result).toMatchObject({
+    ok: true,
+    kind: 'data',
+    data: { host: { slug: 'interpol' } },
+    meta: { status: 200, requestId: 'r-1' },
+  });
+  expect(result.orThrow()).toEqual(ANSWER.data);
+});
+
+test('the data alone can be awaited at once', async () => {
+  const { url } = await serve(json(200, ANSWER));
+
+  expect(await createClient({ url }).query(HOST).orThrow()).toEqual(ANSWER.data);
+});
+
+test('the token, the headers of the client and those of the call go with the request, the call outweighing the client', async () => {
+  const { url, requests } = await serve(json(200, ANSWER));
+  const client = createClient({
+    url,
+    token: 'con_secret',
+    headers: { 'x-app': 'client', 'x-only': 'client' },
+  });
+
+  await client.query(HOST, {}, { headers: { 'x-app': 'call' } });
+
+  expect(requests[0]?.headers).toMatchObject({
+    authorization: 'Bearer con_secret',
+    'x-app': 'call',
+    'x-only': 'client',
+  });
+});
+
+test('a fetch that is given sends the request, and not as a method of anything', async () => {
+  const seen: unknown[] = [];
+  const fetch = async function (this: unknown, url: string) {
+    seen.push(this, url);
+    return Response.json(ANSWER);
+  };
+
+  await createClient({ url: 'https://registry.example/graphql', fetch }).query(HOST).orThrow();
+
+  expect(seen).toEqual([undefined, 'https://registry.example/graphql']);
+});
+
+test('nothing of a call stays behind on a signal that outlives it', async () => {
+  const { url } = await serve(json(200, ANSWER));
+  const { signal } = new AbortController();
+  const listeners = new Set<unknown>();
+  const { addEventListener, removeEventListener } = signal;
+  signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+    listeners.add(args[1]);
+    addEventListener.apply(signal, args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+    listeners.delete(args[1]);
+    removeEventListener.apply(signal, args);
+  };
+
+  await createClient({ url }).query(HOST, {}, { signal }).orThrow();
+
+  expect(listeners.size).toBe(0);
+});
+
+test.each([Number.POSITIVE_INFINITY, 2 ** 31])('a limit of %s ms is none', async (timeoutMs) => {
+  const { url } = await serve((response) => setTimeout(() => json(200, ANSWER)(response), 50));
+
+  expect(await createClient({ url, timeoutMs }).query(HOST).orThrow()).toEqual(ANSWER.data);
+});
+
+test.each([
+  ['an address without a host', { url: '/graphql' }, '`url` must be a whole address'],
+  ['an address without https://', { url: 'localhost:4000/graphql' }, '`url` must be a whole address'],
+  ['a password in the address', { url: 'https://me:con_secret@registry.example/' }, '`url` must not hold'],
+  ['a line end in the token', { url: 'https://registry.example/', token: 'con_secret\n' }, '`token` must be'],
+  ['an empty token', { url: 'https://registry.example/', token: '' }, '`token` must be'],
+  ['no time at all', { url: 'https://registry.example/', timeoutMs: 0 }, '`timeoutMs` must be'],
+  [
+    'a time that is no number',
+    { url: 'https://registry.example/', timeoutMs: Number.NaN },
+    '`timeoutMs` must be',
+  ],
+  [
+    'a header with a line end',
+    { url: 'https://registry.example/', headers: { 'x-app': 'con_secret\n1' } },
+    '`x-app`',
+  ],
+])('a client is not made of %s, and the message quotes no value', (_what, options, message) => {
+  const make = () => createClient(options);
+
+  expect(make).toThrow(TypeError);
+  expect(make).toThrow(message);
+  expect(make).not.toThrow('con_secret');
+});
