@@ -14,7 +14,8 @@ export function holdingOn<Row extends Period>(
 ): Row[] {
   const { inForce } = phaseOn(phases, day);
   if (inForce === 'NO') return [];
-  const holding = rows.filter((row) => holds(row, day));
+  // Copies, because a query that asks for two days gets the same rows for both.
+  const holding = rows.filter((row) => holds(row, day)).map((row) => ({ ...row }));
   for (const row of holding) certainties.set(row, inForce);
   return holding;
 }

@@ -6,9 +6,10 @@ import type {
   PartyCategory,
   ScopeKind,
 } from '../db/generated/prisma/enums.ts';
-import { type FilterTree, filtersIn, whereOf } from '../graphql/filter-tree.ts';
+import { type FilterTree, filtersIn, NOTHING, whereOf } from '../graphql/filter-tree.ts';
+import { termsWith, type Words } from '../graphql/words.ts';
 import { type Day, toDate } from '../ledger/day.ts';
-import { termsWith, type Words } from '../search/words.ts';
+import { visibleEvents } from '../ledger/visibility.ts';
 
 export type AgreementGap = 'SIGNED_ON' | 'IN_FORCE_ON' | 'SCOPES' | 'KIND' | 'SOURCES';
 type Where = Prisma.AgreementWhereInput;
@@ -37,6 +38,9 @@ export interface AgreementFilter extends FilterTree<AgreementFilter> {
   readonly amended?: boolean | null | undefined;
 }
 
+/** Beside a comparison with a column that may be null: SQL would leave the row out of the complement too. */
+const KNOWN = { not: null };
+
 /** The texts that a filter looks for. Throws BadInputError for a filter too large to be answered. */
 export function textsOf(filter: AgreementFilter): (string | null | undefined)[] {
   return filtersIn(filter).map(({ text }) => text);
@@ -63,12 +67,12 @@ function ownWhere(filter: AgreementFilter, words: Words): Where[] {
   const where: Where[] = [];
   if (filter.slug) where.push({ slug: { in: [...filter.slug] } });
   if (filter.category) where.push({ category: { in: [...filter.category] } });
-  if (filter.kind) where.push({ kind: { in: [...filter.kind] } });
+  if (filter.kind) where.push({ kind: { in: [...filter.kind], ...KNOWN } });
   if (filter.partner)
     where.push({ parties: { some: { role: 'PARTNER', party: { slug: { in: [...filter.partner] } } } } });
   if (filter.signed) where.push(signedWithin(filter.signed));
   if (filter.text) where.push(withText(words.get(filter.text) ?? []));
-  if (filter.missing) where.push({ OR: filter.missing.map((gap) => GAPS[gap]) });
+  if (filter.missing) where.push(missingAny(filter.missing));
   if (filter.amended) where.push({ amendments: { some: { outcome: 'AGREED' } } });
   if (filter.amended === false) where.push({ amendments: { none: { outcome: 'AGREED' } } });
   return [...where, ...(filter.on ? onDay(filter, filter.on) : [])];
@@ -85,7 +89,7 @@ function onDay({ status, inForce, scopes }: AgreementFilter, day: Day): Where[] 
 
 /** Agreements that cover scopes on a day, being in force on it with one of these certainties. */
 export function coveringOn({ any, all }: ScopeFilter, day: Day, certainties: readonly Certainty[]): Where[] {
-  const kinds = [...(any ? [{ in: [...any] }] : []), ...(all ?? [])];
+  const kinds = [...(any ? [{ in: [...new Set(any)] }] : []), ...new Set(all)];
   if (kinds.length === 0) return [];
   return [
     inForceOn(day, certainties),
@@ -112,8 +116,8 @@ export function holdsOn(day: Day) {
 function signedWithin({ from, to }: NonNullable<AgreementFilter['signed']>): Where {
   return {
     signedOn: { not: null },
-    ...(from ? { signedEarliest: { gte: toDate(from) } } : {}),
-    ...(to ? { signedLatest: { lte: toDate(to) } } : {}),
+    ...(from ? { signedEarliest: { gte: toDate(from), ...KNOWN } } : {}),
+    ...(to ? { signedLatest: { lte: toDate(to), ...KNOWN } } : {}),
   };
 }
 
@@ -124,11 +128,24 @@ function withText(words: readonly string[]): Where {
   };
 }
 
+function missingAny(gaps: readonly AgreementGap[]): Where {
+  return gaps.length === 0 ? NOTHING : { OR: [...new Set(gaps)].map((gap) => GAPS[gap]) };
+}
+
+const STANDING_RETRACTION: Prisma.EventWhereInput = {
+  kind: 'RETRACTED',
+  corrections: { none: { kind: 'RETRACTED' } },
+};
+
 const GAPS: Readonly<Record<AgreementGap, Where>> = {
   // A disputed claim is evidence too, so this looks at events where the column holds undisputed ones alone.
-  SIGNED_ON: { events: { none: { kind: 'SIGNED', corrections: { none: { kind: 'RETRACTED' } } } } },
+  SIGNED_ON: {
+    events: {
+      none: { kind: 'SIGNED', AND: [visibleEvents(), { corrections: { none: STANDING_RETRACTION } }] },
+    },
+  },
   IN_FORCE_ON: { inForceOn: null },
   SCOPES: { scopes: { none: {} } },
   KIND: { kind: null },
-  SOURCES: { events: { none: { sources: { some: {} } } } },
+  SOURCES: { events: { none: { sources: { some: {} }, ...visibleEvents() } } },
 };

@@ -10,15 +10,19 @@ const membership = prismaConnectionHelpers(builder, 'AgreementParty', {
   resolveNode: ({ agreement }) => agreement,
 });
 
+// Both ways to the rows of a connection. The helper looks at edges alone, and would load what is selected beneath
+// `nodes` by a statement of its own.
+const ROWS = [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]];
+
 builder.prismaObjectField('Party', 'agreements', (t) =>
   t.connection(
     {
       type: Agreement,
       description: 'Its own agreements, not those of its units; oldest signature first, undated last.',
-      select: async (args, context, nested) => ({
+      select: (args, context, nested) => ({
         id: true,
         agreements: {
-          ...(await membership.getQuery(args, context, nested, { awaitSelections: true })),
+          ...membership.getQuery(args, context, (selection) => nested(selection)),
           orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
         },
       }),
@@ -30,6 +34,7 @@ builder.prismaObjectField('Party', 'agreements', (t) =>
     {
       name: 'PartyAgreementConnection',
       description: "A page of a party's agreements.",
+      extensions: { pothosIndirectInclude: { getType: () => 'Agreement', paths: ROWS } },
       fields: (connection) => ({
         totalCount: connection.int({
           description: 'How many agreements it has in all.',

@@ -1,8 +1,8 @@
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import type { PartyCategory } from '../db/generated/prisma/enums.ts';
 import { type FilterTree, filtersIn, whereOf } from '../graphql/filter-tree.ts';
+import { termsWith, type Words } from '../graphql/words.ts';
 import type { Day } from '../ledger/day.ts';
-import { termsWith, type Words } from '../search/words.ts';
 import { coveringOn, type ScopeFilter } from './filter.ts';
 
 type Where = Prisma.PartyWhereInput;

@@ -1,10 +1,11 @@
 // Lists of parties, which this module and not the parties' own answers: they are filtered and sorted by agreements.
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
+import { COUNT_ONLY } from '../graphql/count-only.ts';
 import { OrderDirection } from '../graphql/enums.ts';
 import { uniqueOrder } from '../graphql/order.ts';
+import { wordsOf } from '../graphql/words.ts';
 import { Party, PartyCategory } from '../party/type.ts';
-import { wordsOf } from '../search/words.ts';
 import { ScopeFilterInput } from './inputs.ts';
 import { type PartyFilter, partnerWhere, partyTextsOf } from './party-filter.ts';
 
@@ -83,8 +84,6 @@ builder.queryField('partners', (t) =>
           description: 'What to sort by, the most important first; ties are broken by id.',
         }),
       },
-      totalCount: async (_root, { filter }, context) =>
-        context.db.party.count({ where: await filteredPartners(filter, context) }),
       resolve: async (query, _root, { filter, orderBy }, context) =>
         context.db.party.findMany({
           ...query,
@@ -92,7 +91,18 @@ builder.queryField('partners', (t) =>
           orderBy: [...partyOrder(orderBy ?? []), { id: 'asc' }],
         }),
     },
-    { name: 'PartyConnection', description: 'A page of parties.' },
+    {
+      name: 'PartyConnection',
+      description: 'A page of parties.',
+      fields: (connection) => ({
+        totalCount: connection.int({
+          description: 'How many parties the list holds in all.',
+          extensions: COUNT_ONLY,
+          resolve: async ({ args: { filter } }, _args, context) =>
+            context.db.party.count({ where: await filteredPartners(filter, context) }),
+        }),
+      }),
+    },
     { name: 'PartyEdge', description: 'A party in a list.' },
   ),
 );

@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
-import { wordsOf } from '../search/words.ts';
+import { COUNT_ONLY } from '../graphql/count-only.ts';
+import { wordsOf } from '../graphql/words.ts';
 import { AgreementFacets, type CountedList } from './facets.ts';
 import { type AgreementFilter, agreementWhere, textsOf } from './filter.ts';
 import { AgreementFilterInput, AgreementOrderInput } from './inputs.ts';
@@ -45,10 +46,6 @@ builder.queryField('agreements', (t) =>
           description: 'What to sort by, the most important first; ties are broken by id.',
         }),
       },
-      totalCount: async (_root, args, context) => {
-        const { where } = await countedList(args, context);
-        return context.db.agreement.count({ where });
-      },
       resolve: async (query, _root, args, context) => {
         const { where } = await countedList(args, context);
         return context.db.agreement.findMany({ ...query, where, orderBy: agreementOrder(args.orderBy) });
@@ -58,6 +55,14 @@ builder.queryField('agreements', (t) =>
       name: 'AgreementConnection',
       description: 'A page of agreements.',
       fields: (connection) => ({
+        totalCount: connection.int({
+          description: 'How many agreements the list holds in all.',
+          extensions: COUNT_ONLY,
+          resolve: async ({ args }, _args, context) => {
+            const { where } = await countedList(args, context);
+            return context.db.agreement.count({ where });
+          },
+        }),
         facets: connection.field({
           type: AgreementFacets,
           description:

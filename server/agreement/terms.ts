@@ -4,9 +4,10 @@ import { Source } from '../ledger/type.ts';
 import { certaintyOf } from './certainty.ts';
 import { Certainty, ConsentKind, PartyRole, ScopeKind } from './enums.ts';
 
-const SOURCES = {
-  event: { select: { sources: { select: { source: true }, orderBy: { position: 'asc' } } } },
-} as const;
+/** The sources of the event that states a row, with what is selected of them. */
+function ofEvent<Selected>(source: Selected) {
+  return { event: { select: { sources: { select: { source }, orderBy: { position: 'asc' } } } } } as const;
+}
 
 export const Scope = builder.prismaObject('Scope', {
   select: { id: true },
@@ -36,7 +37,7 @@ export const Scope = builder.prismaObject('Scope', {
     sources: t.field({
       type: [Source],
       description: 'The documents that state it, in order.',
-      select: SOURCES,
+      select: (_args, _context, nested) => ofEvent(nested()),
       resolve: ({ event }) => event.sources.map(({ source }) => source),
     }),
     addedBy: t.relation('addedBy', {
@@ -125,7 +126,7 @@ builder.prismaObject('Approval', {
     sources: t.field({
       type: [Source],
       description: 'The documents that state it, in order.',
-      select: SOURCES,
+      select: (_args, _context, nested) => ofEvent(nested()),
       resolve: ({ event }) => event.sources.map(({ source }) => source),
     }),
   }),

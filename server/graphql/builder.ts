@@ -7,16 +7,9 @@ import type PrismaTypes from '../db/generated/pothos.ts';
 import { getDatamodel } from '../db/generated/pothos.ts';
 import type { Day } from '../ledger/day.ts';
 import type { Context } from './context.ts';
-import {
-  BREADTH_MAX,
-  COST_MAX,
-  costError,
-  DEPTH_MAX,
-  fieldCost,
-  PAGE_SIZE_DEFAULT,
-  PAGE_SIZE_MAX,
-} from './cost.ts';
+import { BREADTH_MAX, COST_MAX, costError, DEPTH_MAX, fieldCost } from './cost.ts';
 import { decodeGlobalId } from './global-id.ts';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from './list-arguments.ts';
 
 export const builder = new SchemaBuilder<{
   Context: Context;
@@ -59,6 +52,17 @@ export const builder = new SchemaBuilder<{
     afterArgOptions: { description: 'Only rows after the one with this cursor.' },
     beforeArgOptions: { description: 'Only rows before the one with this cursor.' },
     nodeTypeOptions: { description: 'Anything with an id of its own that can be fetched again by it.' },
+    idFieldOptions: { description: 'Opaque and stable; unique among all things.' },
+    nodeQueryOptions: {
+      description: 'The thing with this id; null where there is none.',
+      args: { id: { description: 'From the `id` field of an earlier answer.' } },
+    },
+    nodesQueryOptions: {
+      description: 'The things with these ids, in this order; null in the place of one that is not there.',
+      args: { ids: { description: 'From the `id` fields of earlier answers; up to 100.' } },
+    },
+    defaultConnectionTypeOptions: { description: 'A page of a list.' },
+    defaultEdgeTypeOptions: { description: 'A row of a list, with its cursor.' },
     decodeGlobalID: decodeGlobalId,
   },
   complexity: {

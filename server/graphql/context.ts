@@ -1,4 +1,4 @@
-import type { CountLoader } from '../agreement/count-loader.ts';
+import type DataLoader from 'dataloader';
 import type { Database } from '../db/client.ts';
 import type { Day } from '../ledger/day.ts';
 
@@ -7,5 +7,6 @@ export interface Context {
   readonly db: Database;
   /** The day in UTC that `on` stands for where a query leaves it out; one for the whole request. */
   readonly today: Day;
-  readonly agreementCounts: CountLoader;
+  /** How many agreements a party has, by its id. */
+  readonly agreementCounts: DataLoader<string, number>;
 }

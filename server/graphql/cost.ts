@@ -3,9 +3,7 @@ import type { ComplexityErrorFn, FieldComplexityFunction } from '@pothos/plugin-
 import { GraphQLList, GraphQLNonNull, type GraphQLOutputType } from 'graphql';
 import type { Context } from './context.ts';
 import { TooCostlyError } from './errors.ts';
-
-export const PAGE_SIZE_DEFAULT = 20;
-export const PAGE_SIZE_MAX = 100;
+import { lookUpSize, pageSize } from './list-arguments.ts';
 
 export const COST_MAX = 50_000;
 export const DEPTH_MAX = 15;
@@ -20,16 +18,13 @@ export const fieldCost: FieldComplexityFunction<Context, Record<string, unknown>
   field,
 ) => {
   if (field.args.some(({ name }) => name === 'first')) {
-    return { field: 1, multiplier: pageSize(args.first ?? args.last) };
+    return { field: 1, multiplier: pageSize(args) };
   }
+  if (Array.isArray(args.ids)) return { field: 1, multiplier: lookUpSize(args.ids) };
   // The connection has counted its rows already.
   const isRowsOfConnection = field.name === 'nodes' || field.name === 'edges';
   return { field: 1, multiplier: isList(field.type) && !isRowsOfConnection ? BOUNDED_LIST_SIZE : 1 };
 };
-
-function pageSize(asked: unknown): number {
-  return typeof asked === 'number' ? Math.min(Math.max(asked, 1), PAGE_SIZE_MAX) : PAGE_SIZE_DEFAULT;
-}
 
 function isList(type: GraphQLOutputType): boolean {
   return type instanceof GraphQLNonNull ? isList(type.ofType) : type instanceof GraphQLList;

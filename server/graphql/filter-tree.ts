@@ -28,6 +28,10 @@ export function filtersIn<Filter extends FilterTree<Filter>>(filter: Filter): Fi
   return found;
 }
 
+/** Where-clauses in words, because Prisma leaves out an empty AND, OR or NOT, and with it what that would have meant. */
+const EVERYTHING = { id: { notIn: [] as string[] } };
+export const NOTHING = { id: { in: [] as string[] } };
+
 /**
  * The where-clause of a filter tree, given that of one filter's own criteria. All that is given must hold; `or` is any
  * of its filters, so an empty `or` matches nothing, and an empty `and` everything.
@@ -35,14 +39,14 @@ export function filtersIn<Filter extends FilterTree<Filter>>(filter: Filter): Fi
 export function whereOf<Filter extends FilterTree<Filter>, Where extends object>(
   filter: Filter,
   ownWhere: (filter: Filter) => Where[],
-): { AND: (Where | { OR: Where[] } | { NOT: Where })[] } {
+): { AND: (Where | { OR: Where[] } | { NOT: Where } | typeof NOTHING | typeof EVERYTHING)[] } {
   const nested = (each: Filter) => whereOf<Filter, Where>(each, ownWhere) as Where;
-  return {
-    AND: [
-      ...ownWhere(filter),
-      ...(filter.and ?? []).map(nested),
-      ...(filter.or ? [{ OR: filter.or.map(nested) }] : []),
-      ...(filter.not ? [{ NOT: nested(filter.not) }] : []),
-    ],
-  };
+  const { and, or, not } = filter;
+  const where = [
+    ...ownWhere(filter),
+    ...(and ?? []).map(nested),
+    ...(or ? [or.length === 0 ? NOTHING : { OR: or.map(nested) }] : []),
+    ...(not ? [{ NOT: nested(not) }] : []),
+  ];
+  return { AND: where.length === 0 ? [EVERYTHING] : where };
 }

@@ -70,29 +70,46 @@ interface DatedEvent extends FoldedEvent {
 
 /** The undisputed, dated events as their last corrections leave them. */
 function standingClaims(events: readonly FoldedEvent[]): DatedEvent[] {
-  const standing = new Map<string, FoldedEvent>();
+  const retracted = retractedIds(events);
+  const isVoid = ({ id, disputed }: FoldedEvent) => disputed || retracted.has(id);
+  const facts = new Map<string, FoldedEvent>();
   const roots = new Map<string, string>();
   for (const event of events) {
     if (event.correctsId === null) {
-      standing.set(event.id, event);
+      facts.set(event.id, event);
       continue;
     }
     const root = roots.get(event.correctsId) ?? event.correctsId;
     roots.set(event.id, root);
-    const corrected = standing.get(root);
-    if (event.kind === 'RETRACTED') standing.delete(root);
-    else if (corrected && event.on !== null) standing.set(root, { ...corrected, on: event.on });
+    const fact = facts.get(root);
+    if (fact && event.kind === 'CORRECTED' && event.on !== null && !isVoid(event))
+      facts.set(root, { ...fact, on: event.on });
   }
-  return [...standing.values()].filter((event): event is DatedEvent => event.on !== null && !event.disputed);
+  return [...facts.values()].filter((event): event is DatedEvent => event.on !== null && !isVoid(event));
 }
 
-/** A precise claim wins over a coarse one that contains it; what still differs is told as a set. */
+/** What was taken back: facts, corrections, and retractions, which then take nothing back. */
+function retractedIds(events: readonly FoldedEvent[]): ReadonlySet<string> {
+  const retracted = new Set<string>();
+  // From the last to the first, because a retraction comes after what it takes back.
+  for (const { id, kind, correctsId, disputed } of [...events].reverse()) {
+    if (kind === 'RETRACTED' && correctsId !== null && !disputed && !retracted.has(id))
+      retracted.add(correctsId);
+  }
+  return retracted;
+}
+
+/** What the claims of one fact come to: those that still differ are told as a set. */
 function claimOf(events: readonly DatedEvent[]): Claim | null {
-  const texts = [...new Set(events.map(({ on }) => on))];
-  const precise = texts.filter(
-    (text) => !texts.some((other) => other !== text && contains(text, other) && !contains(other, text)),
+  const texts = preciseOf(events).map(({ on }) => on);
+  return texts.length === 0 ? null : claim(combineEdtf(texts));
+}
+
+/** The claims without the coarse ones that contain a precise one. */
+function preciseOf(events: readonly DatedEvent[]): DatedEvent[] {
+  return events.filter(
+    ({ on }) => !events.some((other) => contains(on, other.on) && !contains(other.on, on)),
   );
-  return precise.length === 0 ? null : claim(combineEdtf(precise));
 }
 
 function claim(edtf: string): Claim {
@@ -115,11 +132,23 @@ function lastOf(claims: readonly (Claim | null)[]): Claim | null {
   const earliest = maxDay(known.map(({ span }) => span.earliest).filter((day) => day !== null));
   const isOpen = known.length < claims.length || known.some(({ span }) => span.latest === null);
   const latest = isOpen ? null : maxDay(known.map(({ span }) => span.latest).filter((day) => day !== null));
-  const stated = known.find(({ span }) => span.earliest === earliest && span.latest === latest);
-  if (stated) return stated;
   // Neither bound is known: nothing is left to tell.
   if (earliest === null && latest === null) return null;
-  return claim(`[${earliest ?? ''}..${latest ?? ''}]`);
+  const whole = `[${earliest ?? ''}..${latest ?? ''}]`;
+  // In a party's own words where these say the same: a month in which each signed, or two days of whoever came last.
+  const stated = known.find(
+    (each) =>
+      each.span.earliest === earliest &&
+      each.span.latest === latest &&
+      (contains(each.edtf, whole) || claims.every((other) => other && isNoLater(other, each))),
+  );
+  return stated ?? claim(whole);
+}
+
+/** Whether the later of the two is surely the one that `last` tells. */
+function isNoLater({ edtf, span }: Claim, last: Claim): boolean {
+  const { earliest } = last.span;
+  return contains(last.edtf, edtf) || (span.latest !== null && earliest !== null && span.latest <= earliest);
 }
 
 function startSpan(
@@ -130,40 +159,48 @@ function startSpan(
 ): Span | null {
   // What is negotiated here enters into force here, or has not.
   if (origin === 'NEGOTIATED' && !entered) return null;
-  const shown = minDay(
-    claims
-      .filter(({ kind }) => kind === 'LISTED' || kind === 'REPORTED_IN_FORCE')
-      .map(({ on }) => parseEdtf(on).span.latest)
-      .filter((day) => day !== null),
-  );
-  const earliest = (entered ? entered.span.earliest : null) ?? signed?.span.earliest ?? null;
-  const latest = (entered ? entered.span.latest : null) ?? shown;
-  // Evidence that it was in force before the day it was signed outweighs that day.
+  const stated = entered?.span ?? { earliest: null, latest: null };
+  const shown = claims
+    .filter(({ kind }) => kind === 'LISTED' || kind === 'REPORTED_IN_FORCE')
+    .map(({ on }) => parseEdtf(on).span.latest)
+    .filter((day) => day !== null)
+    .filter((day) => stated.earliest === null || day >= stated.earliest);
+  const earliest = stated.earliest ?? signed?.span.earliest ?? null;
+  const latest = stated.latest ?? minDay(shown);
+  // Evidence that it was in force before the day of its signature outweighs that day, and tells no other.
   const contradicts = earliest !== null && latest !== null && earliest > latest;
-  return { earliest: contradicts ? latest : earliest, latest };
+  return { earliest: contradicts ? null : earliest, latest };
 }
 
 function endClaim(claims: readonly DatedEvent[]): Bounds['end'] {
   const ends = claims.filter(({ kind }) => ENDS.has(kind));
   const stated = claimOf(ends);
   if (!stated) return null;
-  const first = ends.reduce((one, other) => (firstDay(other) < firstDay(one) ? other : one));
+  const first = preciseOf(ends).reduce((one, other) => (firstDay(other) < firstDay(one) ? other : one));
   return { ...stated, status: ENDS.get(first.kind) ?? 'TERMINATED' };
 }
 
-/** Each suspension with the resumption that follows it, in the order of their days. */
+/** Each suspension with the resumption that follows it; several in a row without one are claims of the same. */
 function suspensionsOf(claims: readonly DatedEvent[]): Suspension[] {
   const turns = claims
     .filter(({ kind }) => kind === 'SUSPENDED' || kind === 'RESUMED')
-    .sort((one, other) => (firstDay(one) < firstDay(other) ? -1 : firstDay(one) > firstDay(other) ? 1 : 0));
-  const suspensions: Suspension[] = [];
+    .sort((one, other) => (turnDay(one) < turnDay(other) ? -1 : Number(turnDay(one) > turnDay(other))));
+  const runs: DatedEvent[][] = [];
   for (const turn of turns) {
-    const { span } = parseEdtf(turn.on);
-    const open = suspensions.at(-1);
-    if (turn.kind === 'SUSPENDED') suspensions.push({ since: span, until: null });
-    else if (open?.until === null) suspensions.splice(-1, 1, { ...open, until: span });
+    const run = runs.at(-1);
+    if (run?.[0]?.kind === turn.kind) run.push(turn);
+    else runs.push([turn]);
   }
-  return suspensions;
+  return runs.flatMap((run, index) => {
+    const since = run[0]?.kind === 'SUSPENDED' ? claimOf(run) : null;
+    return since ? [{ since: since.span, until: claimOf(runs[index + 1] ?? [])?.span ?? null }] : [];
+  });
+}
+
+/** The day to pair by: a resumption known to a year alone still follows the suspension of that year. */
+function turnDay(event: DatedEvent): Day {
+  const { latest } = parseEdtf(event.on).span;
+  return event.kind === 'RESUMED' && latest !== null ? latest : firstDay(event);
 }
 
 function firstDay(event: DatedEvent): Day {

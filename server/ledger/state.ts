@@ -31,8 +31,9 @@ export interface PhaseOf extends State {
 
 /** The state on one day. `inForce` is YES exactly when `status` is IN_FORCE. */
 export function stateOn(standing: Standing, day: Day): State {
-  const { status, inForce } = evaluate(standing, day);
-  return { status, inForce };
+  const now = evaluate(standing, day);
+  const inForce = and(now.started, not(now.ended), not(now.suspended));
+  return { status: statusOf(standing, day, inForce, now), inForce };
 }
 
 /** The states of all days, as the fewest periods that tell them. */
@@ -49,42 +50,48 @@ export function phasesOf(standing: Standing): PhaseOf[] {
   return phases;
 }
 
-interface Evaluation extends State {
+interface Evaluation {
   readonly started: Certainty;
   readonly ended: Certainty;
   readonly suspended: Certainty;
 }
 
 function evaluate(standing: Standing, day: Day): Evaluation {
-  const parent = standing.parent && evaluate(standing.parent, day);
-  const endsWithParent = parent && !standing.survivesParent ? parent.ended : 'NO';
-  const survives = parent && standing.survivesParent ? parent.ended : 'NO';
-  const started = and(reachedOr(standing.start, day), parent ? or(parent.started, survives) : 'YES');
-  const ended = or(reachedOr(standing.end?.span ?? null, day), endsWithParent);
-  const suspended = or(
-    ...standing.suspensions.map(({ since, until }) => and(reached(since, day), not(reachedOr(until, day)))),
-    parent && survives !== 'YES' ? parent.suspended : 'NO',
-  );
-  const dissolved = standing.dissolutions.some((span) => reached(span, addDays(day, -1)) !== 'NO');
-  const inForce = and(
-    started,
-    not(ended),
-    not(suspended),
-    parent ? or(parent.inForce, survives) : 'YES',
-    dissolved ? 'UNKNOWN' : 'YES',
-  );
-  const status = statusOf(standing, day, { started, ended, suspended, inForce });
-  return { status, inForce, started, ended, suspended };
+  const parent = standing.parent ? asParent(evaluate(standing.parent, day), standing.survivesParent) : FREE;
+  // Whether it outlives a party that nobody succeeds, no source tells.
+  const isDissolved = standing.dissolutions.some((span) => reached(span, addDays(day, -1)) !== 'NO');
+  return {
+    started: and(reachedOr(standing.start, day), parent.started),
+    ended: or(reachedOr(standing.end?.span ?? null, day), parent.ended, isDissolved ? 'UNKNOWN' : 'NO'),
+    suspended: or(
+      ...standing.suspensions.map(({ since, until }) => and(reached(since, day), not(reachedOr(until, day)))),
+      parent.suspended,
+    ),
+  };
 }
 
-function statusOf(standing: Standing, day: Day, now: Omit<Evaluation, 'status'>): AgreementStatus {
-  if (now.inForce === 'YES') return 'IN_FORCE';
-  if (now.ended === 'YES') {
-    return standing.end && reached(standing.end.span, day) === 'YES' ? standing.end.status : 'TERMINATED';
-  }
+/** What an agreement without a parent takes from it. */
+const FREE: Evaluation = { started: 'YES', ended: 'NO', suspended: 'NO' };
+
+/** What a parent means for its supplement, which is in force only while the parent is, or after it where it survives. */
+function asParent({ started, ended, suspended }: Evaluation, survives: boolean): Evaluation {
+  if (!survives) return { started, ended, suspended };
+  return { started: or(started, ended), ended: 'NO', suspended: and(suspended, not(ended)) };
+}
+
+function statusOf(standing: Standing, day: Day, inForce: Certainty, now: Evaluation): AgreementStatus {
+  if (inForce === 'YES') return 'IN_FORCE';
+  if (now.ended === 'YES') return statusAfterEnd(standing, day);
   if (now.ended === 'NO' && now.started === 'NO') return statusBeforeStart(standing, day);
   if (now.ended === 'NO' && now.started === 'YES' && now.suspended === 'YES') return 'SUSPENDED';
   return 'UNKNOWN';
+}
+
+function statusAfterEnd({ end }: Standing, day: Day): AgreementStatus {
+  // Without an end of its own by then, it ended with its parent.
+  const isEnded = reachedOr(end?.span ?? null, day);
+  if (end === null || isEnded === 'NO') return 'TERMINATED';
+  return isEnded === 'YES' || end.status === 'TERMINATED' ? end.status : 'UNKNOWN';
 }
 
 function statusBeforeStart({ origin, signed }: Standing, day: Day): AgreementStatus {

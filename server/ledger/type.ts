@@ -23,7 +23,7 @@ export const Source = builder.prismaNode('Source', {
 export const Event = builder.prismaNode('Event', {
   id: { field: 'id', description: 'Opaque; give it as `event` to correct the event.' },
   nullable: true,
-  findUnique: (id) => ({ id, AND: [visibleEvents()] }),
+  findUnique: (id) => ({ ...visibleEvents(), id }),
   select: { id: true },
   description:
     'One fact, as it was told to the registry. Never changed or removed: a correction is an event of its own.',

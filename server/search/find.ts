@@ -37,6 +37,7 @@ export async function countLike(db: Database, text: string): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+// The same words in another order have the same trigrams, and yet are another name: "CIS ATC" and "ATC-CIS".
 function bestTerms(text: string): Prisma.Sql {
   return Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT fold_text(${text}) AS folded),
@@ -44,7 +45,8 @@ function bestTerms(text: string): Prisma.Sql {
       SELECT DISTINCT ON (id)
         COALESCE(term.party_id, term.agreement_id) AS id,
         CASE WHEN term.party_id IS NULL THEN 'Agreement' ELSE 'Party' END AS type,
-        similarity(term.folded, wanted.folded)::FLOAT8 AS score,
+        CASE WHEN term.folded = wanted.folded THEN 1 ELSE LEAST(similarity(term.folded, wanted.folded), 0.99) END::FLOAT8
+          AS score,
         term.text AS matched
       FROM wanted JOIN search_term term
         ON term.folded % wanted.folded

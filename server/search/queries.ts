@@ -1,10 +1,10 @@
 import { resolveOffsetConnection } from '@pothos/plugin-relay';
 import { Agreement } from '../agreement/type.ts';
 import { builder } from '../graphql/builder.ts';
-import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../graphql/cost.ts';
+import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../graphql/list-arguments.ts';
+import { assertSearchable } from '../graphql/words.ts';
 import { Party } from '../party/type.ts';
 import { countLike, findLike, type Hit } from './find.ts';
-import { assertSearchable } from './words.ts';
 
 const SearchNode = builder.unionType('SearchNode', {
   description: 'What can be found.',

@@ -211,7 +211,7 @@ CREATE FUNCTION event_not_after_end() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 DECLARE
   ended DATE := (SELECT end_latest FROM agreement WHERE id = NEW.agreement_id);
 BEGIN
-  IF ended <= COALESCE(NEW.on_earliest, (now() AT TIME ZONE 'UTC')::DATE) THEN
+  IF ended <= COALESCE(NEW.on_earliest, NEW.on_latest, (now() AT TIME ZONE 'UTC')::DATE) THEN
     RAISE EXCEPTION 'the agreement ended on %: only corrections, retractions and evidence can be added', ended
       USING ERRCODE = 'restrict_violation', CONSTRAINT = 'event_not_after_end';
   END IF;

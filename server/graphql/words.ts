@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
-import { BadInputError } from '../graphql/errors.ts';
-import { foldTexts } from './fold.ts';
+import { foldTexts } from '../db/fold-texts.ts';
+import { BadInputError } from './errors.ts';
 
 const TEXT_LENGTH_MAX = 200;
 
@@ -12,13 +12,18 @@ export async function wordsOf(db: Database, texts: readonly (string | null | und
   const given = texts.filter((text) => text !== null && text !== undefined);
   for (const text of given) assertSearchable(text);
   const folded = await foldTexts(db, given);
-  return new Map(given.map((text) => [text, (folded.get(text) ?? '').split(' ')]));
+  return new Map(given.map((text) => [text, wordsIn(folded.get(text) ?? '')]));
+}
+
+function wordsIn(folded: string): string[] {
+  // A text of accents alone folds to nothing, and nothing occurs in every name.
+  if (folded === '') throw nothingToLookFor();
+  return folded.split(' ');
 }
 
 /** Throws BadInputError for a text that nothing can be found by. */
 export function assertSearchable(text: string): void {
-  if (text.trim() === '')
-    throw new BadInputError('Give a text to look for: a name, an acronym or a title, or a part of one.');
+  if (text.trim() === '') throw nothingToLookFor();
   if (text.length > TEXT_LENGTH_MAX) {
     throw new BadInputError(
       `The text to look for has ${text.length} characters; at most ${TEXT_LENGTH_MAX} are searched.`,
@@ -26,7 +31,13 @@ export function assertSearchable(text: string): void {
   }
 }
 
+function nothingToLookFor(): BadInputError {
+  return new BadInputError('Give a text to look for: a name, an acronym or a title, or a part of one.');
+}
+
 /** Search terms that hold every one of the words. */
 export function termsWith(words: readonly string[]) {
-  return { some: { AND: words.map((word) => ({ folded: { contains: word } })) } };
+  // Prisma hands `contains` to LIKE as it is.
+  const literals = words.map((word) => word.replace(/[\\%_]/g, '\\$&'));
+  return { some: { AND: literals.map((literal) => ({ folded: { contains: literal } })) } };
 }

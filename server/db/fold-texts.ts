@@ -1,4 +1,4 @@
-import type { Database } from '../db/client.ts';
+import type { Database } from './client.ts';
 
 /** Texts as the database folds those that it searches: without accents, case and typographic variants. */
 export async function foldTexts(

@@ -1,0 +1,125 @@
+import type { RequestListener } from 'node:http';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { createCountLoader } from './agreement/count-loader.ts';
+import type { Database } from './db/client.ts';
+import type { Context } from './graphql/context.ts';
+import { schema } from './graphql/schema.ts';
+import { createDocumentCache } from './http/document-cache.ts';
+import { useGraphiqlPage } from './http/graphiql/use-graphiql-page.ts';
+import { isAnswering } from './http/is-answering.ts';
+import { createMetrics } from './http/metrics.ts';
+import { useCors } from './http/use-cors.ts';
+import { useCsrfPrevention } from './http/use-csrf-prevention.ts';
+import { useLastResort } from './http/use-last-resort.ts';
+import { useLimits } from './http/use-limits.ts';
+import { useMetrics } from './http/use-metrics.ts';
+import { useProbes } from './http/use-probes.ts';
+import { usePublicErrors } from './http/use-public-errors.ts';
+import { useRequestFacts } from './http/use-request-facts.ts';
+import { useRequestLog } from './http/use-request-log.ts';
+import { useRoutes } from './http/use-routes.ts';
+import { useSecurityHeaders } from './http/use-security-headers.ts';
+import { useStrictParser } from './http/use-strict-parser.ts';
+import { withHostCheck } from './http/with-host-check.ts';
+import { dayOf } from './ledger/day.ts';
+
+export interface AppOptions {
+  readonly db: Database;
+  readonly log: Logger;
+  /** @default () => new Date() */
+  readonly now?: () => Date;
+  /** Whether a proxy in front sets `X-Forwarded-For` and `X-Request-Id`. @default false */
+  readonly trustProxy?: boolean;
+  /** The origins whose pages may call the API. @default [] */
+  readonly corsOrigins?: readonly string[];
+  /** Whether clients may ask for the schema. @default true */
+  readonly introspection?: boolean;
+  /** Where the GraphiQL page has been built; unset, there is none. */
+  readonly graphiqlDirectory?: string;
+}
+
+export interface App {
+  /** Answers requests of a server of `node:http`. */
+  readonly listener: RequestListener;
+  /** Answers one request without a network. */
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** From now on `/ready` says that no more requests should come; those that do are still answered. */
+  announceStop(): void;
+}
+
+const PATH = '/graphql';
+const BODY_BYTES_MAX = 1_000_000;
+const DOCUMENT_CACHE_CHARACTERS_MAX = 1_000_000;
+const READY_TIMEOUT_MS = 2_000;
+
+/**
+ * The whole of the API over HTTP, on a database that somebody else opens and closes. It reads no environment and listens
+ * to nothing.
+ */
+export function createApp(options: AppOptions): App {
+  const { db, now = () => new Date() } = options;
+  let isStopping = false;
+
+  async function findObstacle(): Promise<string | null> {
+    if (isStopping) return 'The server is about to stop.';
+    return (await isAnswering(db, READY_TIMEOUT_MS)) ? null : 'The database does not answer.';
+  }
+
+  const yoga = createYoga<Record<string, unknown>, Context>({
+    schema,
+    graphqlEndpoint: PATH,
+    context: () => ({ db, today: dayOf(now()), agreementCounts: createCountLoader(db) }),
+    plugins: createPlugins(options, findObstacle),
+    parserAndValidationCache: {
+      documentCache: createDocumentCache({ charactersMax: DOCUMENT_CACHE_CHARACTERS_MAX }),
+      // A query with a mistake in it is not worth keeping.
+      errorCache: { get: () => undefined, set: () => {} },
+    },
+    // What follows is done by plugins of our own, each of which says why.
+    maskedErrors: false,
+    logging: false,
+    maxRequestBodySize: false,
+    multipart: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    // Yoga answers whatever address ends with this: one that no address can.
+    healthCheckEndpoint: ' ',
+  });
+
+  return {
+    listener: withHostCheck((request, response) => void yoga(request, response)),
+    fetch: async (url, init) => yoga.fetch(url, init ?? {}),
+    announceStop: () => {
+      isStopping = true;
+    },
+  };
+}
+
+/** Each is asked in this order, both when a request comes in and when its answer goes out. */
+function createPlugins(options: AppOptions, findObstacle: () => Promise<string | null>): Plugin[] {
+  const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
+  const metrics = createMetrics();
+  return [
+    useLastResort(log),
+    useRequestFacts({ trustProxy }),
+    useRequestLog(log),
+    useMetrics({ metrics, path: PATH }),
+    useSecurityHeaders({ path: PATH }),
+    useCors({ path: PATH, origins: corsOrigins }),
+    useProbes({ findObstacle }),
+    ...(graphiqlDirectory ? [useGraphiqlPage({ directory: graphiqlDirectory, path: PATH })] : []),
+    useRoutes({ path: PATH }),
+    useCsrfPrevention({ origins: corsOrigins }),
+    useStrictParser({ bodyBytesMax: BODY_BYTES_MAX }),
+    useLimits(),
+    ...(introspection ? [] : [useNoIntrospection()]),
+    usePublicErrors({ log, onError: metrics.countError }),
+  ];
+}
+
+function useNoIntrospection(): Plugin {
+  return { onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule) };
+}

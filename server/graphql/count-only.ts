@@ -1,0 +1,2 @@
+/** Marks a field of a connection as one that needs no rows: where nothing else is selected, none are read. */
+export const COUNT_ONLY = { pothosPrismaTotalCount: true } as const;

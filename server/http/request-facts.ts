@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { IncomingMessage } from 'node:http';
+
+/** What the plugins tell each other of one request. */
+export interface RequestFacts {
+  readonly id: string;
+  /** On the clock of `performance.now`. */
+  readonly startedAtMs: number;
+  readonly path: string;
+  readonly remoteAddress: string | null;
+  /** Set when an operation is about to run. */
+  operation: { readonly type: string; readonly name: string | null } | null;
+}
+
+const factsByRequest = new WeakMap<Request, RequestFacts>();
+
+export interface Arrival {
+  readonly request: Request;
+  readonly url: URL;
+  readonly serverContext: object;
+}
+
+/** Notes a request that has just come in. A proxy's word for it counts only where a proxy is to be trusted. */
+export function noteRequest({ request, url, serverContext }: Arrival, trustProxy: boolean): void {
+  factsByRequest.set(request, {
+    id: (trustProxy && findGivenId(request)) || randomUUID(),
+    startedAtMs: performance.now(),
+    path: url.pathname,
+    remoteAddress: (trustProxy && findForwardedAddress(request)) || findPeerAddress(serverContext),
+    operation: null,
+  });
+}
+
+export function getFacts(request: Request): RequestFacts {
+  const facts = factsByRequest.get(request);
+  if (!facts) throw new Error('The request was not noted: useRequestId must be the first plugin.');
+  return facts;
+}
+
+function findGivenId(request: Request): string | null {
+  const id = request.headers.get('x-request-id');
+  return id !== null && /^[\w.-]{1,100}$/.test(id) ? id : null;
+}
+
+/** The last address is the one that our own proxy saw; those before it are what the client claims. */
+function findForwardedAddress(request: Request): string | null {
+  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null;
+}
+
+function findPeerAddress(serverContext: object): string | null {
+  const message = 'req' in serverContext ? serverContext.req : null;
+  return message instanceof IncomingMessage ? (message.socket.remoteAddress ?? null) : null;
+}

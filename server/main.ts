@@ -1,0 +1,66 @@
+// The process: starts everything in order, tells the person who started it where to go, and ends it in reverse order.
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { EmbeddedDatabaseError } from './db/embedded/errors.ts';
+import { listen } from './http/listen.ts';
+import { openDatabase } from './start/database.ts';
+import { greeting } from './start/greeting.ts';
+import { getRoot } from './start/root.ts';
+import { StartError } from './start/start-error.ts';
+import { nextStopSignal } from './start/stop-signal.ts';
+
+const DETAILED: readonly string[] = ['trace', 'debug'];
+
+let isDetailed = false;
+
+try {
+  const config = readConfig();
+  isDetailed = DETAILED.includes(config.LOG_LEVEL);
+  const log = pino({ level: config.LOG_LEVEL });
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'ended by a fault that nothing caught');
+    process.exit(1);
+  });
+  await serve(config, log);
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+}
+
+async function serve(config: Config, log: Logger): Promise<void> {
+  const stopped = nextStopSignal(say);
+  const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, POOL_SIZE: poolSize, HOST: host } = config;
+  const root = getRoot();
+  const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say });
+  try {
+    const app = createApp({
+      db: database.db,
+      log,
+      trustProxy: config.TRUST_PROXY,
+      corsOrigins: config.CORS_ORIGINS,
+      introspection: config.INTROSPECTION,
+      ...(config.GRAPHIQL ? { graphiqlDirectory: join(root, 'dist/graphiql') } : {}),
+    });
+    const server = await listen(app.listener, { host, port: config.PORT });
+    say(greeting(host, server.port));
+    await stopped;
+    app.announceStop();
+    await server.close(config.SHUTDOWN_TIMEOUT_MS);
+  } finally {
+    await database.close();
+  }
+}
+
+function say(message: string): void {
+  process.stdout.write(`${message}\n`);
+}
+
+function explain(error: unknown): string {
+  const isSentence = [ConfigError, StartError, EmbeddedDatabaseError].some((kind) => error instanceof kind);
+  const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
+  if (isDetailed) return [stack, ...(cause instanceof Error ? [`Caused by ${cause.stack}`] : [])].join('\n');
+  return isSentence ? message : `Concordat ended by a fault: ${message}\nLOG_LEVEL=debug shows where.`;
+}

@@ -1,0 +1,97 @@
+// Opens the registry's database, whichever it is, and brings it up to date: what has to be true before the first request.
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isNativeError } from 'node:util/types';
+import { Client } from 'pg';
+import { seed } from '../../prisma/seed.ts';
+import { createDatabase, type Database } from '../db/client.ts';
+import { openEmbedded } from '../db/embedded/embedded.ts';
+import { migrate } from '../db/migrate.ts';
+import { StartError } from './start-error.ts';
+import { nameOf, waitForDatabase } from './wait-for-database.ts';
+
+export interface OpenDatabaseOptions {
+  /** Unset, an embedded one in `dataDir` is used. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  readonly poolSize: number;
+  /** The folder that holds `prisma`. */
+  readonly root: string;
+  /** Tells the person who started the server what takes time. */
+  readonly say: (message: string) => void;
+}
+
+export interface OpenDatabase {
+  readonly db: Database;
+  /** Closes the connections, then stops the database if it is the server's own. */
+  close(): Promise<void>;
+}
+
+const SEED_LOCK = '7246591185';
+const DISCONNECT_TIMEOUT_MS = 1_000;
+
+/**
+ * A database that answers, with every migration applied, and with the registry's facts if it was empty. Throws a
+ * StartError or an EmbeddedDatabaseError, and leaves nothing running then.
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
+  const { databaseUrl, dataDir, poolSize, root, say } = options;
+  const embedded = databaseUrl === undefined ? await openEmbedded({ dataDir, log: say }) : null;
+  const url = databaseUrl ?? embedded?.url ?? '';
+  const db = createDatabase({ url, poolSize });
+  async function close(): Promise<void> {
+    // A connection that still waits for an answer would be waited for; it ends with the process.
+    await Promise.race([db.$disconnect(), sleep(DISCONNECT_TIMEOUT_MS, undefined, { ref: false })]);
+    await embedded?.stop();
+  }
+  try {
+    await waitForDatabase(url, say);
+    await applyMigrations(url, join(root, 'prisma/migrations'));
+    await seedIfEmpty(db, url, join(root, 'prisma/data'), say);
+    return { db, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function applyMigrations(url: string, directory: string): Promise<void> {
+  try {
+    await migrate(url, directory);
+  } catch (cause) {
+    throw new StartError(explainMigration(cause, nameOf(url)), { cause });
+  }
+}
+
+function explainMigration(cause: unknown, name: string): string {
+  const code = isNativeError(cause) && 'code' in cause ? cause.code : null;
+  if (code === 'P3005') {
+    return `The database ${name} holds tables that are not Concordat's: set DATABASE_URL to an empty one.`;
+  }
+  const [reason = ''] = (isNativeError(cause) ? cause.message : String(cause)).split('\n');
+  if (code === 'P3009') {
+    return `A migration of the database ${name} failed earlier: mend what it left, run "npx prisma migrate resolve", and start again.`;
+  }
+  return `The database ${name} could not be brought up to date (${reason}): mend that, or restore a backup, and start again.`;
+}
+
+/** Under a lock, so that of several servers that start on a new database one loads the facts and the others wait. */
+async function seedIfEmpty(
+  db: Database,
+  url: string,
+  directory: string,
+  say: (message: string) => void,
+): Promise<void> {
+  const isEmpty = async () => (await db.party.findFirst({ select: { id: true } })) === null;
+  if (!(await isEmpty())) return;
+  const lock = new Client({ connectionString: url });
+  await lock.connect();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(${SEED_LOCK})`);
+    if (!(await isEmpty())) return;
+    const { parties, agreements } = await seed(db, directory);
+    say(`Loaded ${parties.added} parties and ${agreements.added} agreements.`);
+  } finally {
+    await lock.end();
+  }
+}

@@ -1,0 +1,300 @@
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Listening } from '../../../server/http/listen.ts';
+import { createTestApp, listenForTest, type TestApp } from '../../kit/app.ts';
+import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
+
+const FRIEND = 'https://friend.example';
+const QUERY = JSON.stringify({ query: '{ __typename }' });
+const DATA = { data: { __typename: 'Query' } };
+
+let database: TestDatabase;
+let closed: TestApp;
+let open: TestApp;
+let server: Listening & { readonly origin: string };
+
+beforeAll(async () => {
+  database = await createTestDatabase('empty');
+  closed = createTestApp(database);
+  open = createTestApp(database, { corsOrigins: [FRIEND, 'https://other.example'] });
+  server = await listenForTest(closed);
+});
+
+afterAll(async () => {
+  await server?.close(0);
+  await database?.close();
+});
+
+const send = (app: TestApp, headers: Record<string, string>, init: RequestInit = {}) =>
+  app.fetch('http://localhost/graphql', {
+    method: 'POST',
+    body: QUERY,
+    ...init,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+
+describe('a query is read from JSON and nothing else', () => {
+  test.each([
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'text/plain',
+    'text/plain; application/json',
+    'application/graphql',
+    '',
+  ])('not from "%s"', async (type) => {
+    const response = await send(closed, { 'content-type': type });
+
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({
+      errors: [
+        {
+          message: expect.stringMatching(/application\/json/),
+          extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
+        },
+      ],
+    });
+  });
+
+  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])(
+    'but from %s',
+    async (type) => {
+      expect(await (await send(closed, { 'content-type': type })).json()).toEqual(DATA);
+    },
+  );
+
+  test.each([
+    '{',
+    'null',
+    '5',
+    '"{ __typename }"',
+    '{}',
+    '{"query":5}',
+    '{"query":"{ a }","variables":[]}',
+    `[${QUERY}]`,
+  ])('not from the JSON %s, and the client is told what is wrong', async (body) => {
+    const response = await send(closed, { accept: 'application/graphql-response+json' }, { body });
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: expect.stringMatching(/./),
+          extensions: { code: 'BAD_REQUEST', requestId: response.headers.get('x-request-id') },
+        },
+      ],
+    });
+  });
+
+  test('nor from variables in an address that are not JSON', async () => {
+    const response = await closed.fetch('http://localhost/graphql?query={__typename}&variables={');
+
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: expect.stringMatching(/`variables`/) }],
+    });
+  });
+});
+
+describe('a body larger than a megabyte is refused', () => {
+  const large = new TextEncoder().encode(JSON.stringify({ query: `{ a } # ${'x'.repeat(1_000_000)}` }));
+
+  test('as soon as its length is declared', async () => {
+    const response = await fetch(`${server.origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: large,
+    });
+
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
+  });
+
+  test('and without waiting for the end of one whose length is not declared', async () => {
+    let sentBytes = 0;
+    const endless = new ReadableStream({
+      pull(controller) {
+        sentBytes += 100_000;
+        controller.enqueue(large.subarray(0, 100_000));
+      },
+    });
+    const init = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: endless,
+      duplex: 'half',
+    };
+    const response = await closed.fetch('http://localhost/graphql', init);
+
+    expect(response.status).toBe(413);
+    expect(sentBytes).toBeLessThan(2_000_000);
+  });
+});
+
+describe('nothing is changed by what a page of another site can make a browser send', () => {
+  test('a GET runs no mutation', async () => {
+    const response = await closed.fetch('http://localhost/graphql?query=mutation{__typename}');
+
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+  });
+
+  test.each(['cross-site', 'same-site'])('a request that the browser calls %s is refused', async (site) => {
+    const headers = { 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' };
+    const get = await closed.fetch('http://localhost/graphql?query={__typename}', { headers });
+    const posted = await send(closed, { ...headers, origin: FRIEND });
+
+    expect([get.status, posted.status]).toEqual([403, 403]);
+    expect(await get.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN_ORIGIN' } }] });
+  });
+
+  test.each([
+    ['our own page', { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' }],
+    ['the address bar', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' }],
+    [
+      'a link elsewhere that someone follows',
+      { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
+    ],
+    ['a page that is allowed', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', origin: FRIEND }],
+    ['no browser at all', {}],
+  ])('one from %s is answered', async (_whom, headers) => {
+    const response = await open.fetch('http://localhost/graphql?query={__typename}', { headers });
+
+    expect(await response.json()).toEqual(DATA);
+  });
+});
+
+describe('pages of other origins read answers only where their origin is listed', () => {
+  const preflight = (app: TestApp, origin: string) =>
+    app.fetch('http://localhost/graphql', {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+
+  test('a listed one may ask, with a token but without cookies', async () => {
+    const asked = await preflight(open, FRIEND);
+    const answered = await send(open, { origin: FRIEND });
+
+    expect(asked.status).toBe(204);
+    expect(Object.fromEntries(asked.headers)).toMatchObject({
+      'access-control-allow-origin': FRIEND,
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': expect.stringContaining('authorization'),
+      'access-control-max-age': expect.stringMatching(/^\d+$/),
+    });
+    expect(answered.headers.get('access-control-allow-origin')).toBe(FRIEND);
+    expect(answered.headers.get('access-control-expose-headers')).toMatch(/x-request-id/);
+    expect(answered.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(asked.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(answered.headers.get('vary')).toMatch(/Origin/);
+  });
+
+  test.each([
+    'https://evil.example',
+    'null',
+    'https://friend.example.evil.example',
+    'http://friend.example',
+    '',
+  ])('the origin "%s" is not', async (origin) => {
+    const asked = await preflight(open, origin);
+    const answered = await send(open, { origin });
+
+    expect(asked.status).toBe(403);
+    expect(asked.headers.get('access-control-allow-origin')).toBeNull();
+    expect(answered.headers.get('access-control-allow-origin')).toBeNull();
+    // A cache must not give it the answer of one that is.
+    expect(answered.headers.get('vary')).toMatch(/Origin/);
+  });
+
+  test('and none is unless told', async () => {
+    const asked = await preflight(closed, FRIEND);
+    const answered = await send(closed, { origin: FRIEND });
+
+    expect(asked.status).toBe(403);
+    expect([...asked.headers.keys(), ...answered.headers.keys()].join()).not.toMatch(/access-control/);
+  });
+
+  test('an error can be read like an answer', async () => {
+    const { headers } = await send(open, { origin: FRIEND }, { body: '{' });
+
+    expect(headers.get('access-control-allow-origin')).toBe(FRIEND);
+  });
+});
+
+describe('addresses', () => {
+  test('a browser that opens the server is shown the way to the API', async () => {
+    const response = await fetch(server.origin, { headers: { accept: 'text/html' }, redirect: 'manual' });
+
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('/graphql');
+  });
+
+  test.each(['/', '/nothing', '/graphql/', '/graphqlx', '/nothing?/graphql', '/x/health', '//graphql'])(
+    'at %s there is nothing, and the answer says where to ask',
+    async (path) => {
+      const response = await fetch(server.origin + path);
+
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({
+        errors: [{ message: expect.stringMatching(/\/graphql/), extensions: { code: 'NOT_FOUND' } }],
+      });
+    },
+  );
+
+  test('a query whose address ends like that of a probe is a query', async () => {
+    const response = await fetch(`${server.origin}/graphql?query={__typename}%23/health`);
+
+    expect(await response.json()).toEqual(DATA);
+  });
+
+  test.each(['a b', '[::', 'x/graphql?query={__typename}#', 'x:99999'])(
+    'a Host that is none ("%s") is refused, and tells nothing about the server',
+    async (host) => {
+      const answer = await sendRaw(`GET /health HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+
+      expect(answer).toMatch(/^HTTP\/1.1 400 /);
+      expect(answer).not.toMatch(/ at |node_modules|\.ts/);
+    },
+  );
+});
+
+describe('what every answer carries', () => {
+  test.each(['/graphql?query={__typename}', '/health', '/ready', '/metrics', '/nothing'])(
+    '%s',
+    async (path) => {
+      const { headers } = await fetch(server.origin + path);
+
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+        'content-security-policy': expect.stringMatching(/default-src 'none'/),
+        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
+
+  test('an answer to a GET is not given to a client that accepts another type', async () => {
+    const { headers } = await fetch(`${server.origin}/graphql?query={__typename}`);
+
+    expect(headers.get('vary')).toMatch(/Accept/);
+  });
+});
+
+/** Sends what no client of HTTP would. */
+function sendRaw(text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(text));
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(answer));
+  });
+}

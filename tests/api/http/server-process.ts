@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  /** What it has written so far. */
+  readonly output: { stdout: string; stderr: string };
+  /** Waits for the address that it says it listens on. Throws what it said instead if it ends. */
+  address(): Promise<string>;
+  /** Waits for its end. */
+  exitCode(): Promise<number | null>;
+}
+
+/** Starts the server as a process of its own. Kill it in the end, whatever happens. */
+export function startServer(
+  env: Readonly<Record<string, string>>,
+  preload: readonly string[] = [],
+): ServerProcess {
+  const imports = ['tsx', ...preload].flatMap((module) => ['--import', module]);
+  const child = spawn(process.execPath, [...imports, 'server/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: '/usr/bin:/bin', PORT: '0', GRAPHIQL: 'false', ...env },
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output.stderr += chunk;
+  });
+  const closed = once(child, 'close');
+  return {
+    child,
+    output,
+    async address() {
+      for (;;) {
+        const found = /listens on (\S+)\/graphql/.exec(output.stdout)?.[1];
+        if (found) return found;
+        if (child.exitCode !== null)
+          throw new Error(`The server has ended: ${output.stdout}${output.stderr}`);
+        await Promise.race([once(child.stdout, 'data'), closed]);
+      }
+    },
+    async exitCode() {
+      await closed;
+      return child.exitCode;
+    },
+  };
+}

@@ -1,0 +1,161 @@
+// What a query costs in SQL: one statement, whatever it nests, and one more for each thing that no join can give. The
+// number does not grow with the rows.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { createQuery, type Query, type Variables } from '../kit/query.ts';
+import { addAmendment, addVariety, TIMEOUT } from '../kit/variety.ts';
+
+let database: TestDatabase;
+let api: Query;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  const agreements = await db.agreement.findMany({
+    where: { scopes: { none: { kind: 'TECHNICAL_ASSISTANCE' } } },
+    select: { id: true },
+  });
+  await db.$transaction(async (tx) => {
+    for (const { id } of agreements)
+      await addAmendment(tx, id, { sequence: 1, outcome: 'AGREED', effectiveOn: '2003-01-01' });
+  }, TIMEOUT);
+  await addVariety(db);
+  api = createQuery(database);
+});
+
+afterAll(() => database.close());
+
+async function statementsOf(document: string, variables: Variables): Promise<string[]> {
+  database.statements.length = 0;
+  await api.query(document, variables);
+  return [...database.statements];
+}
+
+const AGREEMENT = `slug status inForce partners { slug aliases } parties { role party { acronym } }
+  scopes { kind certainty sources { title } addedBy { sequence } } provisions { number addedBy { sequence } }
+  supplements { slug status } supplementedBy { nodes { slug } } replaces { slug } replacedBy { slug }
+  amendments(first: 5) { nodes { sequence status changes { kind provision { number } } consents { kind party { slug } } } }
+  events(first: 10) { nodes { kind on party { slug } sources { title url } } }
+  consents { kind } approvals { body party { slug } sources { title } }`;
+
+const PARTY = `slug aliases parent { slug } units { nodes { slug } } successor { slug }`;
+
+const SHAPES: readonly (readonly [string, number, string])[] = [
+  [
+    'agreements with nearly all that is in them',
+    1,
+    `query ($first: Int) { agreements(first: $first) { nodes { ${AGREEMENT} } } }`,
+  ],
+  [
+    'agreements in edges and in nodes at once',
+    1,
+    `query ($first: Int) { agreements(first: $first) { edges { cursor node { slug scopes { kind } } } nodes { id partners { slug } } } }`,
+  ],
+  [
+    'partners with their agreements and their scopes',
+    1,
+    `query ($first: Int) { partners(first: $first) { nodes { ${PARTY}
+      agreements(first: 10) { nodes { slug status scopes { kind sources { title } } amendments(first: 2) { nodes { sequence } } } } } } }`,
+  ],
+  [
+    'partners with their agreements in edges and in nodes, and how many they are',
+    2,
+    `query ($first: Int) { partners(first: $first) { nodes { slug
+      agreements(first: 10) { totalCount edges { cursor node { title } } nodes { slug supplements { slug } } } } } }`,
+  ],
+  [
+    'events with what they concern',
+    1,
+    `query ($first: Int) { events(first: $first, filter: { kind: [SIGNED, LISTED, AMENDMENT_CONSENTED] }) { nodes { kind on
+      agreement { slug partners { slug } } amendment { sequence } party { slug } sources { title } corrects { kind } corrections { kind } } } }`,
+  ],
+  // The hits, the parties among them, the agreements among them.
+  [
+    'search with what was found',
+    3,
+    `query ($first: Int) { search(text: "world customs organization", first: $first) { nodes { score matched node {
+      ... on Party { slug aliases agreements(first: 3) { nodes { slug scopes { kind } } } }
+      ... on Agreement { slug status scopes { kind sources { title } } partners { slug } } } } } }`,
+  ],
+];
+
+describe('a list of many rows', () => {
+  test.each(SHAPES)(
+    'of %s takes %i statement(s), as one of few rows does',
+    async (_what, count, document) => {
+      expect(await statementsOf(document, { first: 3 })).toHaveLength(count);
+      expect(await statementsOf(document, { first: 50 })).toHaveLength(count);
+    },
+  );
+
+  test.each(['Agreement', 'Party', 'Source', 'Amendment'] as const)(
+    'of %s by id takes one statement for all',
+    async (type) => {
+      const rows = await database.sql(`SELECT id FROM ${type.toLowerCase()} LIMIT 50`);
+      const ids = rows.map(({ id }) => Buffer.from(`${type}:${id}`).toString('base64'));
+      const document = `query ($ids: [ID!]!) { nodes(ids: $ids) { id
+        ... on Agreement { slug scopes { kind } partners { slug } }
+        ... on Party { slug aliases agreements(first: 2) { nodes { slug } } }
+        ... on Amendment { sequence changes { kind } agreement { slug } } } }`;
+
+      expect(ids.length).toBeGreaterThan(20);
+      expect(await statementsOf(document, { ids })).toHaveLength(1);
+    },
+  );
+});
+
+describe('one thing', () => {
+  test.each([
+    ['an agreement with nearly all that is in it', 1, `{ agreement(slug: "triple-pact") { ${AGREEMENT} } }`],
+    [
+      'an agreement on several days',
+      1,
+      `{ agreement(slug: "triple-pact") { a: status(on: "2001-01-01") b: status(on: "2005-06-06") c: scopes(on: "2001-01-01") { kind }
+        d: scopes(on: "2004-01-01") { certainty sources { title } } e: provisions { number } } }`,
+    ],
+    [
+      'a partner with agreements, scopes and sources',
+      1,
+      `{ partner(slug: "wco") { ${PARTY} agreements(first: 10) { pageInfo { endCursor } edges { cursor node { slug } }
+        nodes { slug status scopes { kind note sources { title url } } supplements { slug } supplementedBy { nodes { slug } } } } } }`,
+    ],
+    ['the host', 1, '{ host { slug aliases } }'],
+    ['nothing of that name', 1, '{ agreement(slug: "nobody") { slug scopes { kind } } }'],
+  ])('%s takes %i statement', async (_what, count, document) => {
+    expect(await statementsOf(document, {})).toHaveLength(count);
+  });
+});
+
+describe('counts', () => {
+  const list = (field: string, selection: string) => `{ ${field}(first: 2) { ${selection} } }`;
+
+  test.each([
+    ['agreements', 'nodes { slug }', 1],
+    ['agreements', 'totalCount nodes { slug }', 2],
+    ['agreements', 'facets { category { value } } nodes { slug }', 2],
+    ['agreements', 'facets { category { value } kind { value } year { value } } nodes { slug }', 4],
+    ['agreements', 'facets { scope { value } status { value } } totalCount nodes { slug }', 4],
+    ['partners', 'nodes { slug }', 1],
+    ['partners', 'totalCount nodes { slug }', 2],
+    ['partners', 'nodes { slug agreements { totalCount } }', 2],
+  ])('of %s cost a statement each, only where asked for: %s', async (field, selection, count) => {
+    expect(await statementsOf(list(field, selection), {})).toHaveLength(count);
+  });
+
+  test('of what was found cost a statement only where asked for', async () => {
+    expect(await statementsOf('{ search(text: "wco") { nodes { score } } }', {})).toHaveLength(1);
+    expect(await statementsOf('{ search(text: "wco") { totalCount nodes { score } } }', {})).toHaveLength(2);
+  });
+});
+
+test('pages of one list that are asked for beside each other are each right', async () => {
+  const { agreement } = await api.query<{
+    agreement: Record<'one' | 'three' | 'all', { nodes: { id: string }[] }>;
+  }>(
+    `{ agreement(slug: "triple-pact") { one: events(first: 1) { nodes { id } } three: events(first: 3) { nodes { id } }
+      all: events { nodes { id } } } }`,
+  );
+  const { one, three, all } = agreement;
+
+  expect([one.nodes, three.nodes]).toEqual([all.nodes.slice(0, 1), all.nodes.slice(0, 3)]);
+});
