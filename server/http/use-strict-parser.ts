@@ -15,14 +15,22 @@ export function useStrictParser({ bodyBytesMax }: StrictParserOptions): Plugin {
       assertJson(request.headers.get('content-type'));
       const declaredBytes = Number(request.headers.get('content-length') ?? Number.NaN);
       if (declaredBytes > bodyBytesMax) throw tooLarge(bodyBytesMax);
-      setRequestParser(async () => {
-        // HTTP itself keeps a client to the length that it declares.
-        const isBounded = !Number.isNaN(declaredBytes);
-        const text = isBounded ? await request.text() : await readBounded(request, bodyBytesMax);
-        return parseJson(text, 'The body');
-      });
+      // HTTP itself keeps a client to the length that it declares.
+      const isBounded = !Number.isNaN(declaredBytes);
+      const read = () => (isBounded ? request.text() : readBounded(request, bodyBytesMax));
+      setRequestParser(async () => parseJson(await whole(read()), 'The body'));
     },
   };
+}
+
+/** A client that goes away while it is still sending makes no fault of ours. */
+async function whole(body: Promise<string>): Promise<string> {
+  try {
+    return await body;
+  } catch (error) {
+    if (error instanceof GraphQLError) throw error;
+    throw refusal(400, 'BAD_REQUEST', 'The body broke off before its end.');
+  }
 }
 
 function assertJson(contentType: string | null): void {

@@ -1,4 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Listening } from '../../../server/http/listen.ts';
 import { createTestApp, listenForTest, type TestApp } from '../../kit/app.ts';
@@ -130,6 +133,17 @@ describe('a body larger than a megabyte is refused', () => {
   });
 });
 
+test('a client that goes away while it sends is no fault of ours', async () => {
+  closed.log.length = 0;
+  const socket = connect(server.port, '127.0.0.1', () => {
+    const head = 'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100';
+    socket.end(`${head}\r\n\r\n{"query`);
+  });
+  while (closed.log.length === 0) await new Promise((resolve) => setImmediate(resolve));
+
+  expect(closed.log).toMatchObject([{ level: 30, status: 400 }]);
+});
+
 describe('nothing is changed by what a page of another site can make a browser send', () => {
   test('a GET runs no mutation', async () => {
     const response = await closed.fetch('http://localhost/graphql?query=mutation{__typename}');
@@ -259,6 +273,47 @@ describe('addresses', () => {
       expect(answer).not.toMatch(/ at |node_modules|\.ts/);
     },
   );
+});
+
+describe('where GraphiQL is on', () => {
+  let folder: string;
+  let app: TestApp;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'concordat-http-'));
+    const manifest = {
+      script: 'page.js',
+      style: 'page.css',
+      icon: 'icon.svg',
+      preload: [],
+      assets: { 'page.js': [] },
+    };
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    app = createTestApp(database, { graphiqlDirectory: folder });
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('a browser gets the page, a client at the same address its answer', async () => {
+    const url = 'http://localhost/graphql?query={__typename}';
+    const page = await app.fetch(url, { headers: { accept: 'text/html,*/*;q=0.8' } });
+    const answer = await app.fetch(url, { headers: { accept: 'application/json' } });
+
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self'/);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect(await answer.json()).toEqual(DATA);
+  });
+
+  test('a file that cannot be read is logged, and the client is told nothing of it', async () => {
+    const broken = await listenForTest(app);
+    const response = await fetch(`${broken.origin}/graphql/assets/page.js`);
+
+    expect(response.status).toBe(500);
+    expect(await response.text()).toBe('Something went wrong on our side.\n');
+    expect(app.log.at(-1)).toMatchObject({ level: 50, err: { code: 'ENOENT' } });
+    await broken.close(0);
+  });
 });
 
 describe('what every answer carries', () => {
