@@ -26,6 +26,8 @@ export function createDatabase({ url, poolSize = 10, onStatement }: DatabaseOpti
   const adapter = new PrismaPg(
     {
       connectionString: url,
+      // The adapter takes whatever time zone the session has for UTC.
+      options: '-c timezone=UTC',
       max: poolSize,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -33,7 +35,12 @@ export function createDatabase({ url, poolSize = 10, onStatement }: DatabaseOpti
     },
     { statementNameGenerator: ({ sql }) => statementName(sql) },
   );
-  const db = new PrismaClient({ adapter, log: onStatement ? [{ emit: 'event', level: 'query' }] : [] });
+  const db = new PrismaClient({
+    adapter,
+    // Others' messages quote the values of a query, which then stand in the log.
+    errorFormat: 'minimal',
+    log: onStatement ? [{ emit: 'event', level: 'query' }] : [],
+  });
   if (onStatement) db.$on('query', ({ query }) => onStatement(query));
   return db;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -8,7 +9,8 @@ const MIGRATION_LOCK = '7246591184';
 /**
  * Applies the migrations that the database lacks and returns their names. Prisma's own format and bookkeeping, so that
  * `prisma migrate deploy` on the same folder does the same. Safe to run from several processes at once: one migrates,
- * the others wait. Throws where a migration fails or where one that is applied has changed since.
+ * the others wait. Throws where a migration fails, where one that is applied has changed since, and where the database has
+ * one that the folder lacks.
  */
 export async function migrate(url: string, directory: string): Promise<readonly string[]> {
   const lock = new Client({ connectionString: url });
@@ -16,6 +18,7 @@ export async function migrate(url: string, directory: string): Promise<readonly 
   try {
     await lock.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     const migrationsList = await listMigrations(directory);
+    await assertSameHistory(lock, migrationsList.migrationDirectories);
     const filters = { externalTables: [], externalEnums: [] };
     const output = await withSchemaEngine(url, (engine) =>
       engine.applyMigrations({ migrationsList, filters }),
@@ -42,4 +45,30 @@ async function readMigration(directory: string, name: string) {
   const path = 'migration.sql';
   const value = await readFile(join(directory, name, path), 'utf8');
   return { path: name, migrationFile: { path, content: { tag: 'ok' as const, value } } };
+}
+
+type Migration = Awaited<ReturnType<typeof readMigration>>;
+
+/** Prisma's engine applies what is missing without a look at what is there. */
+async function assertSameHistory(client: Client, migrations: readonly Migration[]): Promise<void> {
+  const { rows: tables } = await client.query(`SELECT to_regclass('_prisma_migrations') AS history`);
+  if (tables[0]?.history === null) return;
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `SELECT migration_name AS name, checksum FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  );
+  for (const { name, checksum } of rows) {
+    const migration = migrations.find(({ path }) => path === name);
+    if (!migration) {
+      throw new Error(
+        `it has the migration ${name}, which this version does not know: use the version that made it, or a later one`,
+      );
+    }
+    const { value } = migration.migrationFile.content;
+    if (createHash('sha256').update(value).digest('hex') !== checksum) {
+      throw new Error(
+        `the migration ${name} was changed after it had been applied: restore it, and write a new one instead`,
+      );
+    }
+  }
 }

@@ -17,6 +17,9 @@ export async function withSchemaEngine<Result>(
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(pg);
     return await use(await engine.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
+  } catch (error) {
+    // The engine tells of a script that failed, but not why.
+    throw pg.fault ?? error;
   } finally {
     await pg.disconnect();
   }
@@ -29,13 +32,20 @@ export async function withSchemaEngine<Result>(
  */
 class WholeScripts extends PrismaPg {
   readonly #adapters: { dispose(): Promise<void> }[] = [];
+  /** What PostgreSQL said of a script that it refused. */
+  fault: unknown = null;
 
   override async connect() {
     const adapter = await super.connect();
     this.#adapters.push(adapter);
     return Object.assign(adapter, {
-      async executeScript(script: string): Promise<void> {
-        await adapter.underlyingDriver().query(script);
+      executeScript: async (script: string): Promise<void> => {
+        try {
+          await adapter.underlyingDriver().query(script);
+        } catch (error) {
+          this.fault = error;
+          throw error;
+        }
       },
     });
   }

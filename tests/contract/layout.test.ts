@@ -49,8 +49,8 @@ const PARTS: readonly Part[] = [
   { name: 'the database knows nothing above it', files: /^server\/db\//, never: /^server\/(?!db\/)/ },
   {
     name: 'nobody knows the HTTP edge and what is above it',
-    files: /^server\/(?!http\/|app\.ts|main\.ts|commands\/)/,
-    never: /^server\/(http\/|app\.ts|main\.ts|commands\/)/,
+    files: /^server\/(?!http\/|start\/|app\.ts|main\.ts|commands\/)/,
+    never: /^server\/(http\/|start\/|app\.ts|main\.ts|commands\/)/,
   },
   { name: 'the server knows no SDK', files: /^server\//, never: /^(sdk\/|@concordat\/sdk)/ },
 ];

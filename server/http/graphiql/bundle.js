@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 
 const SOURCE = fileURLToPath(new URL('.', import.meta.url));
 const WORKERS = {
@@ -38,6 +38,8 @@ export async function bundleGraphiql(directory) {
     join(directory, 'manifest.json'),
     JSON.stringify({ ...describePage(page), assets: await compressAll(assets) }, null, 2),
   );
+  // Its helper process would otherwise stay beside the server that `npm start` becomes.
+  await stop();
 }
 
 /** The queries that the page opens with, in order: title, text, and variables as text. */
