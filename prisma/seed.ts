@@ -27,6 +27,8 @@ export async function seed(db: Database, directory: string): Promise<SeedReport>
   const facts = await readFacts(directory);
   return db.$transaction(
     async (tx) => {
+      // Of several seeds at once one loads the facts, and the others find them.
+      await tx.$queryRaw`/* seed */ SELECT pg_advisory_xact_lock(7246591185)::TEXT`;
       const parties = await addMissing(facts.parties, (party) => addParty(tx, party));
       const agreements = await addMissing(facts.agreements, (agreement) =>
         addAgreement(tx, agreement, facts.sources),

@@ -2,6 +2,7 @@
 // what compiles the TypeScript. What is fresh is left alone, so that a second start builds nothing.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join, relative } from 'node:path';
@@ -9,27 +10,30 @@ import { promisify } from 'node:util';
 import { bundleGraphiql } from './http/graphiql/bundle.js';
 
 const root = join(import.meta.dirname, '..');
-const output = join(root, 'dist');
-const stamps = join(output, '.stamps');
+const dist = join(root, 'dist');
+const stamps = join(dist, '.stamps');
 const require = createRequire(import.meta.url);
 const run = promisify(execFile);
 
-/** Each step with what it is made from; a step is repeated when one of its inputs has changed. */
+/** Each step with what it is made from and one file that it makes; it is repeated when an input changed or that is gone. */
 const STEPS = [
   {
     name: 'prisma-client',
-    inputs: ['package-lock.json', 'prisma/schema.prisma', 'prisma/models'],
+    inputs: ['package-lock.json', 'prisma.config.ts', 'prisma/schema.prisma', 'prisma/models'],
+    output: join(root, 'server/db/generated/prisma/client.ts'),
     make: () => node(require.resolve('prisma/build/index.js'), 'generate'),
   },
   {
     name: 'server',
-    inputs: ['package-lock.json', 'tsconfig.json', 'prisma', 'server'],
+    inputs: ['package-lock.json', 'tsconfig.json', 'prisma/seed.ts', 'prisma/models', 'server'],
+    output: join(dist, 'server/main.js'),
     make: () => node(join(root, 'node_modules/typescript/bin/tsc'), '-p', 'server'),
   },
   {
     name: 'graphiql',
     inputs: ['package-lock.json', 'server/http/graphiql'],
-    make: () => bundleGraphiql(join(output, 'graphiql')),
+    output: join(dist, 'graphiql/manifest.json'),
+    make: () => bundleGraphiql(join(dist, 'graphiql')),
   },
 ];
 
@@ -45,10 +49,10 @@ export async function build() {
 
 async function makeAll() {
   await mkdir(stamps, { recursive: true });
-  for (const { name, inputs, make } of STEPS) {
+  for (const { name, inputs, output, make } of STEPS) {
     const fingerprint = await fingerprintOf(inputs);
     const stamp = join(stamps, name);
-    if ((await readFile(stamp, 'utf8').catch(() => '')) === fingerprint) continue;
+    if (existsSync(output) && (await readFile(stamp, 'utf8').catch(() => '')) === fingerprint) continue;
     // Without its stamp a step that is killed half-way is made again.
     await rm(stamp, { force: true });
     await make();

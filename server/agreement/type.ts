@@ -6,6 +6,13 @@ import { OLDEST_FIRST } from './order.ts';
 import { PHASES, phaseOn } from './phase.ts';
 import { AgreementParty, Provision, Scope } from './terms.ts';
 
+const numbers = new Intl.Collator('en', { numeric: true });
+
+/** In the order of the text: Article 2 before Article 10, and "12" before "12 bis". */
+function inOrder<Row extends { readonly number: string }>(provisions: readonly Row[]): Row[] {
+  return [...provisions].sort((one, other) => numbers.compare(one.number, other.number));
+}
+
 const ON = { description: 'The day to answer for; today (UTC) unless told.' };
 
 export const Agreement = builder.prismaNode('Agreement', {
@@ -58,7 +65,8 @@ export const Agreement = builder.prismaNode('Agreement', {
     endedOn: t.expose('endedOn', {
       type: 'EdtfDate',
       nullable: true,
-      description: 'The first day on which it is no longer in force; null where no end is known.',
+      description:
+        'The first day on which it is no longer in force; null where no end of its own is known. It can have ended with its parent.',
     }),
 
     parties: t.field({
@@ -138,9 +146,13 @@ export const Agreement = builder.prismaNode('Agreement', {
       args: { on: t.arg({ type: 'Date', ...ON }) },
       select: (_args, _context, nested) => ({
         ...PHASES,
-        provisions: nested({ orderBy: { id: 'asc' }, select: { id: true, since: true, until: true } }),
+        provisions: nested({
+          orderBy: { id: 'asc' },
+          select: { id: true, number: true, since: true, until: true },
+        }),
       }),
-      resolve: ({ provisions, phases }, { on }, { today }) => holdingOn(provisions, phases, on ?? today),
+      resolve: ({ provisions, phases }, { on }, { today }) =>
+        inOrder(holdingOn(provisions, phases, on ?? today)),
     }),
   }),
 });

@@ -33,7 +33,7 @@ export function noteRequest({ request, url, serverContext }: Arrival, trustProxy
 
 export function getFacts(request: Request): RequestFacts {
   const facts = factsByRequest.get(request);
-  if (!facts) throw new Error('The request was not noted: useRequestId must be the first plugin.');
+  if (!facts) throw new Error('The request was not noted: useRequestFacts must be the first plugin.');
   return facts;
 }
 

@@ -33,7 +33,7 @@ builder.queryField('search', (t) =>
     {
       type: SearchHit,
       description:
-        'Parties and agreements by any name, acronym, alias or title, the most alike first. Accents, case and small typing errors ' +
+        'Parties and agreements by any name, acronym, alias or title, the most alike first, on near-ties a party before an agreement. Accents, case and small typing errors ' +
         'do not matter.',
       args: {
         text: t.arg.string({ required: true, description: 'What to look for: up to 200 characters.' }),

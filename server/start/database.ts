@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
-import { Client } from 'pg';
 import { seed } from '../../prisma/seed.ts';
 import { createDatabase, type Database } from '../db/client.ts';
 import { openEmbedded } from '../db/embedded/embedded.ts';
@@ -27,7 +26,6 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-const SEED_LOCK = '7246591185';
 const DISCONNECT_TIMEOUT_MS = 1_000;
 
 /**
@@ -47,7 +45,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   try {
     await waitForDatabase(url, say);
     await applyMigrations(url, join(root, 'prisma/migrations'));
-    await seedIfEmpty(db, url, join(root, 'prisma/data'), say);
+    await seedIfEmpty(db, join(root, 'prisma/data'), say);
     return { db, close };
   } catch (error) {
     await close();
@@ -75,23 +73,9 @@ function explainMigration(cause: unknown, name: string): string {
   return `The database ${name} could not be brought up to date (${reason}): mend that, or restore a backup, and start again.`;
 }
 
-/** Under a lock, so that of several servers that start on a new database one loads the facts and the others wait. */
-async function seedIfEmpty(
-  db: Database,
-  url: string,
-  directory: string,
-  say: (message: string) => void,
-): Promise<void> {
-  const isEmpty = async () => (await db.party.findFirst({ select: { id: true } })) === null;
-  if (!(await isEmpty())) return;
-  const lock = new Client({ connectionString: url });
-  await lock.connect();
-  try {
-    await lock.query(`SELECT pg_advisory_lock(${SEED_LOCK})`);
-    if (!(await isEmpty())) return;
-    const { parties, agreements } = await seed(db, directory);
-    say(`Loaded ${parties.added} parties and ${agreements.added} agreements.`);
-  } finally {
-    await lock.end();
-  }
+/** Of several servers that start on a new database one loads the facts, and the others wait for it. */
+async function seedIfEmpty(db: Database, directory: string, say: (message: string) => void): Promise<void> {
+  if (await db.party.findFirst({ select: { id: true } })) return;
+  const { parties, agreements } = await seed(db, directory);
+  if (parties.added > 0) say(`Loaded ${parties.added} parties and ${agreements.added} agreements.`);
 }

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -7,68 +7,25 @@ import { createSchema, createYoga } from 'graphql-yoga';
 import type { Browser, Page } from 'playwright-core';
 import { bundleGraphiql, readReadyQueries } from '../../server/http/graphiql/bundle.js';
 import { useGraphiqlPage } from '../../server/http/graphiql/use-graphiql-page.ts';
+import type { Listening } from '../../server/http/listen.ts';
+import { createTestApp, listenForTest } from '../kit/app.ts';
 import { launchBrowser, watchForProblems } from '../kit/browser.ts';
+import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 
-const TYPES = `
-  scalar EdtfDate
-  type Query {
-    partner(slug: String!): Party
-    agreement(slug: String!): Agreement
-    agreements(filter: AgreementFilter, orderBy: [AgreementOrder!]): Agreements!
-    search(text: String!, first: Int): Hits!
-  }
-  type Subscription { ticks: Int! }
-  type Party { slug: String! name: String! acronym: String agreements(first: Int): Agreements! }
-  type Agreements { totalCount: Int! nodes: [Agreement!]! facets: Facets! }
-  type Agreement {
-    slug: String! title: String! status: String! signedOn: EdtfDate inForceOn: EdtfDate
-    partners: [Party!]! scopes: [Scope!]! supplements: Agreement events(first: Int): Events!
-  }
-  type Scope { kind: ScopeKind! note: String sources: [Source!]! }
-  enum ScopeKind { DATABASE_ACCESS }
-  type Source { title: String! url: String }
-  type Events { nodes: [Event!]! }
-  type Event { on: EdtfDate kind: String! disputed: Boolean! party: Party sources: [Source!]! recordedAt: String! }
-  type Facets { category: [Facet!]! scope: [Facet!]! kind: [Facet!]! status: [Facet!]! year: [Facet!]! }
-  type Facet { value: String! count: Int! }
-  type Hits { totalCount: Int! nodes: [Hit!]! }
-  type Hit { score: Float! matched: String! node: Found! }
-  union Found = Party | Agreement
-  input AgreementFilter { scopes: ScopeFilter }
-  input ScopeFilter { any: [ScopeKind!] }
-  input AgreementOrder { field: AgreementOrderField! direction: OrderDirection! }
-  enum AgreementOrderField { SIGNED_ON }
-  enum OrderDirection { ASC DESC }
-`;
+let streamsEnded = 0;
 
-const NO_AGREEMENTS = {
-  totalCount: 0,
-  nodes: [],
-  facets: { category: [], scope: [], kind: [], status: [], year: [] },
-};
-const WCO = { slug: 'wco', name: 'World Customs Organization', acronym: 'WCO', agreements: NO_AGREEMENTS };
-
-function createApi(directory: string) {
+/** The page on an API that has what ours has not yet: something to follow. */
+function createTicking(directory: string) {
   return createYoga({
     graphiql: false,
-    landingPage: false,
     logging: false,
     plugins: [useGraphiqlPage({ directory })],
     schema: createSchema({
-      typeDefs: TYPES,
-      resolvers: {
-        Query: {
-          partner: () => WCO,
-          agreements: () => NO_AGREEMENTS,
-          search: () => ({ totalCount: 0, nodes: [] }),
-        },
-        Subscription: { ticks: { subscribe: countForEver } },
-      },
+      typeDefs: 'type Query { nothing: Int } type Subscription { ticks: Int! }',
+      resolvers: { Subscription: { ticks: { subscribe: countForEver } } },
     }),
   });
 }
-
-let streamsEnded = 0;
 
 async function* countForEver() {
   try {
@@ -84,25 +41,25 @@ async function* countForEver() {
 const READY_TABS = ['PartnerAgreements', 'DatabaseAccess', 'Overview', 'Search', 'Evidence'];
 
 let folder: string;
-let server: Server;
+let database: TestDatabase;
+let server: Listening;
 let browser: Browser;
 let origin: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'concordat-graphiql-'));
   await bundleGraphiql(folder);
-  server = createServer(createApi(folder));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (!address || typeof address === 'string') throw new Error('The test server has no port.');
-  origin = `http://127.0.0.1:${address.port}`;
+  database = await createTestDatabase();
+  const listening = await listenForTest(createTestApp(database, { graphiqlDirectory: folder }));
+  server = listening;
+  origin = listening.origin;
   browser = await launchBrowser();
 }, 120_000);
 
 afterAll(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
+  await server?.close(0);
+  await database?.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -153,12 +110,20 @@ test('a ready query can be had back after its tab was closed', async () => {
 });
 
 test('a subscription can be followed, and its connection ends when the reader stops it', async () => {
-  const { page } = await open('/graphql?query=subscription+Follow+{ticks}');
+  const ticking = createServer(createTicking(folder));
+  await new Promise<void>((resolve) => ticking.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = Object(ticking.address());
+    const { page } = await open('/graphql?query=subscription+Follow+{ticks}', `http://127.0.0.1:${port}`);
 
-  await page.getByRole('button', { name: /^Execute query/ }).click();
-  await expectText(page, '.result-window', '"ticks"');
-  await page.getByRole('button', { name: /^Stop query/ }).click();
-  await waitUntil(() => streamsEnded === 1);
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await expectText(page, '.result-window', '"ticks"');
+    await page.getByRole('button', { name: /^Stop query/ }).click();
+    await waitUntil(() => streamsEnded === 1);
+  } finally {
+    ticking.closeAllConnections();
+    ticking.close();
+  }
 });
 
 test('the second visit takes every file from the cache', async () => {
@@ -187,11 +152,11 @@ test('every ready query is answered without an error', async () => {
 });
 
 /** A browser of its own, without memory of an earlier visit. */
-async function open(path: string) {
+async function open(path: string, at = origin) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const problems = watchForProblems(page, origin);
-  await page.goto(origin + path);
+  const problems = watchForProblems(page, at);
+  await page.goto(at + path);
   await ready(page);
   return { page, problems };
 }

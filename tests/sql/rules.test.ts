@@ -208,6 +208,13 @@ describe('rule 9: events are never updated or deleted', () => {
     expect(await refusedBy(ENDED, event('REVIEWED', `'2021-01-01'`))).toBeUndefined();
   });
 
+  test('a correction comes after what it corrects', async () => {
+    const retraction = (id: string, corrected: string) =>
+      `INSERT INTO event (id, kind, agreement_id, corrects_id) VALUES ('${id}', 'RETRACTED', ${UN}, '${corrected}')`;
+    expect(await refusedBy(retraction(ID, ID))).toBe('event_corrects_earlier');
+    expect(await refusedBy(retraction(ID, ID.replace(/1$/, '2')))).toBe('event_corrects_earlier');
+  });
+
   test.each([
     ['event_fact_has_day', event('SIGNED', 'NULL')],
     ['event_correction_names_event', event('CORRECTED', `'2001-01-01'`)],

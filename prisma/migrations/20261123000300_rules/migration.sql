@@ -177,6 +177,11 @@ BEGIN
   NEW.position := nextval('event_position_seq');
   NEW.recorded_at := clock_timestamp();
   NEW.appended_in := pg_current_xact_id();
+  -- A correction comes after what it corrects, so that no two can take each other back.
+  IF NEW.corrects_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM event WHERE id = NEW.corrects_id) THEN
+    RAISE EXCEPTION 'a correction names an event that was told before it'
+      USING ERRCODE = 'foreign_key_violation', CONSTRAINT = 'event_corrects_earlier';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER event_append BEFORE INSERT ON event FOR EACH ROW EXECUTE FUNCTION event_append();
