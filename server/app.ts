@@ -3,6 +3,8 @@ import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createCountLoader } from './agreement/count-loader.ts';
+import { createAuthenticator } from './auth/authenticate.ts';
+import type { JwtSettings } from './auth/jwt.ts';
 import type { Database } from './db/client.ts';
 import type { Context } from './graphql/context.ts';
 import { schema } from './graphql/schema.ts';
@@ -30,6 +32,8 @@ export interface AppOptions {
   readonly log: Logger;
   /** @default () => new Date() */
   readonly now?: () => Date;
+  /** How JWTs are checked; unset, none is accepted. @default {} */
+  readonly jwt?: JwtSettings;
   /** Whether a proxy in front sets `X-Forwarded-For` and `X-Request-Id`. @default false */
   readonly trustProxy?: boolean;
   /** The origins whose pages may call the API. @default [] */
@@ -59,7 +63,8 @@ const READY_TIMEOUT_MS = 2_000;
  * to nothing.
  */
 export function createApp(options: AppOptions): App {
-  const { db, now = () => new Date() } = options;
+  const { db, jwt = {}, now = () => new Date() } = options;
+  const authenticate = createAuthenticator({ db, jwt, now });
   let isStopping = false;
 
   async function findObstacle(): Promise<string | null> {
@@ -70,7 +75,10 @@ export function createApp(options: AppOptions): App {
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema,
     graphqlEndpoint: PATH,
-    context: () => ({ db, today: dayOf(now()), agreementCounts: createCountLoader(db) }),
+    context: async ({ request }) => {
+      const principal = await authenticate(request.headers.get('authorization'));
+      return { db, principal, today: dayOf(now()), agreementCounts: createCountLoader(db, principal) };
+    },
     plugins: createPlugins(options, findObstacle),
     parserAndValidationCache: {
       documentCache: createDocumentCache({ charactersMax: DOCUMENT_CACHE_CHARACTERS_MAX }),

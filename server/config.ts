@@ -24,6 +24,16 @@ const settings = z.object({
   CORS_ORIGINS: z.string().default('').transform(toList).pipe(z.array(origin())),
   /** The least severe entries to log: `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */
   LOG_LEVEL: z.enum(LOG_LEVELS, `Give one of ${LOG_LEVELS.join(', ')}.`).default('info'),
+  /** The secret that JWTs are signed with (HS256), of 32 characters or more. */
+  JWT_SECRET: z.string().min(32, 'Give 32 characters or more.').optional(),
+  /** Where the issuer of JWTs publishes its keys, an address such as `https://login.example.org/keys`. */
+  JWKS_URL: z
+    .url({ protocol: /^https?$/, error: 'Give an address that begins with https:// or http://.' })
+    .optional(),
+  /** The issuer that JWTs must name (`iss`); any unless told. */
+  JWT_ISSUER: z.string().optional(),
+  /** The audience that JWTs must name (`aud`); any unless told. */
+  JWT_AUDIENCE: z.string().optional(),
   /** Whether a proxy in front sets `X-Forwarded-For` and `X-Request-Id`, so that both are to be believed. */
   TRUST_PROXY: flag().default(false),
   /** Whether a browser gets GraphiQL at `/graphql`. */
@@ -47,8 +57,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path: [name], message }) => {
-    // It may hold a password.
-    const shown = name === 'DATABASE_URL' ? '' : ` ${JSON.stringify(given[String(name)])}`;
+    // It is secret, or holds a password.
+    const shown =
+      name === 'DATABASE_URL' || name === 'JWT_SECRET' ? '' : ` ${JSON.stringify(given[String(name)])}`;
     return `  ${String(name)}${shown}: ${message}`;
   });
   throw new ConfigError(

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { createApp } from './app.ts';
+import type { JwtSettings } from './auth/jwt.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { EmbeddedDatabaseError } from './db/embedded/errors.ts';
 import { listen } from './http/listen.ts';
@@ -39,6 +40,7 @@ async function serve(config: Config, log: Logger): Promise<void> {
     const app = createApp({
       db: database.db,
       log,
+      jwt: jwtSettings(config),
       trustProxy: config.TRUST_PROXY,
       corsOrigins: config.CORS_ORIGINS,
       introspection: config.INTROSPECTION,
@@ -52,6 +54,16 @@ async function serve(config: Config, log: Logger): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+function jwtSettings(config: Config): JwtSettings {
+  const { JWT_SECRET: secret, JWKS_URL: jwksUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = config;
+  return {
+    ...(secret ? { secret } : {}),
+    ...(jwksUrl ? { jwksUrl } : {}),
+    ...(issuer ? { issuer } : {}),
+    ...(audience ? { audience } : {}),
+  };
 }
 
 function say(message: string): void {

@@ -1,0 +1,15 @@
+// Who asks. Pure: how a credential becomes a principal is authenticate.ts's business.
+
+/** PUBLIC is nobody's key. */
+export type Role = 'PUBLIC' | 'REPRESENTATIVE' | 'REGISTRAR';
+
+export interface Principal {
+  readonly role: Role;
+  /** Stable for a credential's holder; idempotency keys are kept under it. */
+  readonly id: string;
+  /** The party that a representative acts for; null for everyone else. */
+  readonly partyId: string | null;
+}
+
+/** Whoever brings no credential. */
+export const PUBLIC: Principal = { role: 'PUBLIC', id: 'public', partyId: null };
