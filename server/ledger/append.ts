@@ -1,4 +1,5 @@
 import type { Transaction } from '../db/client.ts';
+import type { Prisma } from '../db/generated/prisma/client.ts';
 import type { EventAudience, EventKind, EvidenceBasis } from '../db/generated/prisma/enums.ts';
 import { toDate } from './day.ts';
 import type { EventDetails } from './details.ts';
@@ -13,6 +14,9 @@ export interface NewSource {
 export interface NewEvent {
   readonly kind: EventKind;
   readonly agreementId?: string;
+  readonly amendmentId?: string;
+  /** The event that it corrects or takes back. */
+  readonly correctsId?: string;
   readonly partyId?: string | null;
   /** The legal day as EDTF; absent for an act of record. */
   readonly on?: string;
@@ -31,12 +35,14 @@ export interface NewEvent {
 export async function appendEvent(tx: Transaction, event: NewEvent): Promise<string> {
   const { sources = [], details = {}, on, ...columns } = event;
   const sourceIds: string[] = [];
+  // Before the sources, or two writers who cite a new one at once would both add it.
+  if (sources.length > 0) await tx.$queryRaw`/* appendEvent */ SELECT lock_ledger()::TEXT`;
   for (const source of sources) sourceIds.push(await findOrCreateSource(tx, source));
   const { id } = await tx.event.create({
     data: {
       ...columns,
       ...(on === undefined ? {} : dateColumns(on)),
-      details: { ...details },
+      details: toJson(details),
       sources: { create: [...new Set(sourceIds)].map((sourceId, position) => ({ sourceId, position })) },
     },
     select: { id: true },
@@ -60,4 +66,8 @@ async function findOrCreateSource(
 ): Promise<string> {
   const known = await tx.source.findFirst({ where: { title, url }, select: { id: true } });
   return known?.id ?? (await tx.source.create({ data: { title, url, note }, select: { id: true } })).id;
+}
+
+function toJson(details: EventDetails | Record<string, never>): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(details));
 }

@@ -1,7 +1,7 @@
 // The one place where an agreement's events become its bounds. Pure: the same events give the same bounds, whether they
 // are all that is known today or all that was known on an earlier day.
 import type { AgreementOrigin, AgreementStatus, EventKind } from '../db/generated/prisma/enums.ts';
-import type { Day } from './day.ts';
+import { addMonths, type Day } from './day.ts';
 import { combineEdtf, contains, parseEdtf, type Span } from './edtf.ts';
 
 /** What the fold needs of an event. */
@@ -12,6 +12,8 @@ export interface FoldedEvent {
   readonly on: string | null;
   readonly disputed: boolean;
   readonly correctsId: string | null;
+  /** Of RENEWED: the day on which it expires now. */
+  readonly until: Day | null;
 }
 
 /** A dated statement: what the sources say, and the days that it can mean. */
@@ -37,11 +39,15 @@ export interface Bounds {
   readonly start: Span | null;
   readonly end: (Claim & { readonly status: EndStatus }) | null;
   readonly suspensions: readonly Suspension[];
+  /** Whether its draft was withdrawn, so that it never came about. */
+  readonly withdrawn: boolean;
 }
 
 export interface FoldedAgreement {
   readonly origin: AgreementOrigin;
   readonly partyIds: readonly string[];
+  /** How long it is in force; null is for ever. */
+  readonly termMonths: number | null;
 }
 
 const ENDS: ReadonlyMap<EventKind, EndStatus> = new Map([
@@ -59,8 +65,9 @@ export function foldEvents(agreement: FoldedAgreement, events: readonly FoldedEv
     signed,
     entered,
     start: startSpan(agreement.origin, signed, entered, claims),
-    end: endClaim(claims),
+    end: endClaim(claims, expiryClaim(agreement.termMonths, entered, claims)),
     suspensions: suspensionsOf(claims),
+    withdrawn: events.some(({ kind }) => kind === 'DRAFT_WITHDRAWN'),
   };
 }
 
@@ -69,7 +76,7 @@ interface DatedEvent extends FoldedEvent {
 }
 
 /** The undisputed, dated events as their last corrections leave them. */
-function standingClaims(events: readonly FoldedEvent[]): DatedEvent[] {
+export function standingClaims(events: readonly FoldedEvent[]): DatedEvent[] {
   const retracted = retractedIds(events);
   const isVoid = ({ id, disputed }: FoldedEvent) => disputed || retracted.has(id);
   const facts = new Map<string, FoldedEvent>();
@@ -89,7 +96,7 @@ function standingClaims(events: readonly FoldedEvent[]): DatedEvent[] {
 }
 
 /** What was taken back: facts, corrections, and retractions, which then take nothing back. */
-function retractedIds(events: readonly FoldedEvent[]): ReadonlySet<string> {
+export function retractedIds(events: readonly FoldedEvent[]): ReadonlySet<string> {
   const retracted = new Set<string>();
   // From the last to the first, because a retraction comes after what it takes back.
   for (const { id, kind, correctsId, disputed } of [...events].reverse()) {
@@ -172,12 +179,43 @@ function startSpan(
   return { earliest: contradicts ? null : earliest, latest };
 }
 
-function endClaim(claims: readonly DatedEvent[]): Bounds['end'] {
-  const ends = claims.filter(({ kind }) => ENDS.has(kind));
-  const stated = claimOf(ends);
-  if (!stated) return null;
-  const first = preciseOf(ends).reduce((one, other) => (firstDay(other) < firstDay(one) ? other : one));
-  return { ...stated, status: ENDS.get(first.kind) ?? 'TERMINATED' };
+/**
+ * It ends once, by whatever comes first: each party's notice, the consent of all, expiry, a successor. Claims of the same end that
+ * differ stay a set.
+ */
+function endClaim(claims: readonly DatedEvent[], expiry: Bounds['end']): Bounds['end'] {
+  const ends = new Map<string, DatedEvent[]>();
+  for (const event of claims) {
+    if (!ENDS.has(event.kind)) continue;
+    const key = event.partyId ?? (event.kind === 'REPLACED' ? event.kind : '');
+    ends.set(key, [...(ends.get(key) ?? []), event]);
+  }
+  const stated = [...ends.values()].flatMap((events) => {
+    const told = claimOf(events);
+    if (!told) return [];
+    const first = preciseOf(events).reduce((one, other) => (firstDay(other) < firstDay(one) ? other : one));
+    return [{ ...told, status: ENDS.get(first.kind) ?? 'TERMINATED' }];
+  });
+  const all = expiry ? [...stated, expiry] : stated;
+  return all.reduce<Bounds['end']>(
+    (first, end) => (first && spanDay(first) <= spanDay(end) ? first : end),
+    null,
+  );
+}
+
+/** When its term runs out, as it was renewed last. */
+function expiryClaim(
+  termMonths: number | null,
+  entered: Claim | null,
+  claims: readonly DatedEvent[],
+): Bounds['end'] {
+  if (termMonths === null || !entered) return null;
+  const renewed = claims.findLast(({ kind, until }) => kind === 'RENEWED' && until !== null);
+  if (renewed?.until) return { ...claim(renewed.until), status: 'EXPIRED' };
+  const { earliest, latest } = entered.span;
+  const from = earliest === null ? '' : addMonths(earliest, termMonths);
+  const to = latest === null ? '' : addMonths(latest, termMonths);
+  return { ...claim(from === to ? from : `[${from}..${to}]`), status: 'EXPIRED' };
 }
 
 /** Each suspension with the resumption that follows it; several in a row without one are claims of the same. */
@@ -204,7 +242,10 @@ function turnDay(event: DatedEvent): Day {
 }
 
 function firstDay(event: DatedEvent): Day {
-  const { earliest, latest } = parseEdtf(event.on).span;
+  return spanDay(parseEdtf(event.on));
+}
+
+function spanDay({ span: { earliest, latest } }: { readonly span: Span }): Day {
   return earliest ?? latest ?? '';
 }
 

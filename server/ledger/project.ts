@@ -2,8 +2,10 @@
 // phases that reads look at.
 import type { Transaction } from '../db/client.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
-import { dayOf, toDate } from './day.ts';
+import type { AgreementOrigin } from '../db/generated/prisma/enums.ts';
+import { type Day, dayOf, toDate } from './day.ts';
 import type { Span } from './edtf.ts';
+import { type EvidenceEvent, projectEvidence, projectSuspensions } from './evidence.ts';
 import { type Bounds, foldEvents } from './fold.ts';
 import { phasesOf, type Standing } from './state.ts';
 
@@ -12,12 +14,14 @@ import { phasesOf, type Standing } from './state.ts';
  * supplements it. To be called under the ledger's lock, after the last event of a change is appended.
  */
 export async function projectAgreement(tx: Transaction, agreementId: string): Promise<void> {
-  const { bounds } = await readStanding(tx, agreementId);
+  const { bounds, origin, events } = await readStanding(tx, agreementId);
   await tx.agreement.update({
     where: { id: agreementId },
     data: boundsColumns(bounds),
     select: { id: true },
   });
+  await projectSuspensions(tx, agreementId, bounds);
+  if (origin === 'RECORDED') await projectEvidence(tx, agreementId, events);
   await projectPhases(tx, agreementId);
 }
 
@@ -41,6 +45,8 @@ async function projectPhases(tx: Transaction, agreementId: string): Promise<void
 }
 
 interface StandingWithBounds {
+  readonly origin: AgreementOrigin;
+  readonly events: readonly EvidenceEvent[];
   readonly bounds: Bounds;
   readonly standing: Standing;
 }
@@ -48,23 +54,27 @@ interface StandingWithBounds {
 async function readStanding(tx: Transaction, agreementId: string): Promise<StandingWithBounds> {
   const agreement = await tx.agreement.findUniqueOrThrow({ where: { id: agreementId }, select: STANDING });
   const partyIds = agreement.parties.map(({ partyId }) => partyId);
-  const bounds = foldEvents({ origin: agreement.origin, partyIds }, agreement.events);
+  const { origin, termMonths } = agreement;
+  const events = agreement.events.map((event) => ({ ...event, until: untilIn(event.details) }));
+  const bounds = foldEvents({ origin, partyIds, termMonths }, events);
   const parent = agreement.supplementsId === null ? null : await readStanding(tx, agreement.supplementsId);
   const standing = {
-    origin: agreement.origin,
+    origin,
     signed: bounds.signed?.span ?? null,
     start: bounds.start,
     end: bounds.end,
     suspensions: bounds.suspensions,
+    withdrawn: bounds.withdrawn,
     dissolutions: agreement.parties.map(({ party }) => dissolutionOf(party)).filter((span) => span !== null),
     parent: parent?.standing ?? null,
     survivesParent: agreement.survivesParent,
   };
-  return { bounds, standing };
+  return { origin, events, bounds, standing };
 }
 
 const STANDING = {
   origin: true,
+  termMonths: true,
   supplementsId: true,
   survivesParent: true,
   parties: {
@@ -76,7 +86,15 @@ const STANDING = {
     },
   },
   events: {
-    select: { id: true, kind: true, partyId: true, on: true, disputed: true, correctsId: true },
+    select: {
+      id: true,
+      kind: true,
+      partyId: true,
+      on: true,
+      disputed: true,
+      correctsId: true,
+      details: true,
+    },
     orderBy: { position: 'asc' },
   },
 } as const satisfies Prisma.AgreementSelect;
@@ -108,4 +126,9 @@ function boundsColumns({ signed, entered, start, end }: Bounds) {
 
 function dateOrNull(day: string | null | undefined): Date | null {
   return day ? toDate(day) : null;
+}
+
+function untilIn(details: Prisma.JsonValue): Day | null {
+  const until = typeof details === 'object' && details !== null && 'until' in details ? details.until : null;
+  return typeof until === 'string' ? until : null;
 }

@@ -22,12 +22,12 @@ builder.queryField('events', (t) =>
         'The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep ' +
         'the last `endCursor` and ask for what comes `after`; nothing is ever inserted before it.',
       args: { filter: t.arg({ type: EventFilterInput, description: 'Which events; all unless told.' }) },
-      resolve: (query, _root, { filter }, { db }) =>
+      resolve: (query, _root, { filter }, { db, principal }) =>
         db.event.findMany({
           ...query,
           where: {
             AND: [
-              visibleEvents(),
+              visibleEvents(principal),
               ...listed(filter?.agreement, (slugs) => ({ agreement: { slug: { in: slugs } } })),
               ...listed(filter?.party, (slugs) => ({ party: { slug: { in: slugs } } })),
               ...listed(filter?.kind, (kinds) => ({ kind: { in: kinds } })),

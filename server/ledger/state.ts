@@ -6,7 +6,7 @@ import type { Span } from './edtf.ts';
 import type { Bounds } from './fold.ts';
 
 /** Everything that an agreement's state depends on. */
-export interface Standing extends Pick<Bounds, 'start' | 'suspensions'> {
+export interface Standing extends Pick<Bounds, 'start' | 'suspensions' | 'withdrawn'> {
   readonly origin: AgreementOrigin;
   readonly signed: Span | null;
   readonly end: { readonly span: Span; readonly status: AgreementStatus } | null;
@@ -31,6 +31,7 @@ export interface PhaseOf extends State {
 
 /** The state on one day. `inForce` is YES exactly when `status` is IN_FORCE. */
 export function stateOn(standing: Standing, day: Day): State {
+  if (standing.withdrawn) return { status: 'WITHDRAWN', inForce: 'NO' };
   const now = evaluate(standing, day);
   const inForce = and(now.started, not(now.ended), not(now.suspended));
   return { status: statusOf(standing, day, inForce, now), inForce };

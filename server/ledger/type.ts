@@ -23,7 +23,7 @@ export const Source = builder.prismaNode('Source', {
 export const Event = builder.prismaNode('Event', {
   id: { field: 'id', description: 'Opaque; give it as `event` to correct the event.' },
   nullable: true,
-  findUnique: (id) => ({ ...visibleEvents(), id }),
+  findUnique: (id, { principal }) => ({ ...visibleEvents(principal), id }),
   select: { id: true },
   description:
     'One fact, as it was told to the registry. Never changed or removed: a correction is an event of its own.',
@@ -67,7 +67,7 @@ export const Event = builder.prismaNode('Event', {
     }),
     corrections: t.relation('corrections', {
       description: 'The events that correct it or take it back, in the order of the ledger.',
-      query: { where: visibleEvents(), orderBy: { position: 'asc' } },
+      query: (_args, { principal }) => ({ where: visibleEvents(principal), orderBy: { position: 'asc' } }),
     }),
     sources: t.field({
       type: [Source],
@@ -85,6 +85,9 @@ builder.prismaObjectField('Agreement', 'events', (t) =>
     cursor: 'id',
     description:
       'Its timeline: what happened, in the order of legal days; on one day, in the order of record.',
-    query: { where: visibleEvents(), orderBy: [{ sortOn: 'asc' }, { position: 'asc' }] },
+    query: (_args, { principal }) => ({
+      where: visibleEvents(principal),
+      orderBy: [{ sortOn: 'asc' }, { position: 'asc' }],
+    }),
   }),
 );
