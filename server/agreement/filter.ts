@@ -1,3 +1,4 @@
+import { PUBLIC } from '../auth/principal.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import type {
   AgreementKind,
@@ -141,11 +142,11 @@ const GAPS: Readonly<Record<AgreementGap, Where>> = {
   // A disputed claim is evidence too, so this looks at events where the column holds undisputed ones alone.
   SIGNED_ON: {
     events: {
-      none: { kind: 'SIGNED', AND: [visibleEvents(), { corrections: { none: STANDING_RETRACTION } }] },
+      none: { kind: 'SIGNED', AND: [visibleEvents(PUBLIC), { corrections: { none: STANDING_RETRACTION } }] },
     },
   },
   IN_FORCE_ON: { inForceOn: null },
   SCOPES: { scopes: { none: {} } },
   KIND: { kind: null },
-  SOURCES: { events: { none: { sources: { some: {} }, ...visibleEvents() } } },
+  SOURCES: { events: { none: { sources: { some: {} }, ...visibleEvents(PUBLIC) } } },
 };

@@ -3,6 +3,7 @@ import { prismaConnectionHelpers } from '@pothos/plugin-prisma';
 import { builder } from '../graphql/builder.ts';
 import { OLDEST_FIRST } from './order.ts';
 import { Agreement } from './type.ts';
+import { visibleAgreements } from './visibility.ts';
 
 const membership = prismaConnectionHelpers(builder, 'AgreementParty', {
   cursor: 'agreementId_partyId',
@@ -23,6 +24,7 @@ builder.prismaObjectField('Party', 'agreements', (t) =>
         id: true,
         agreements: {
           ...membership.getQuery(args, context, (selection) => nested(selection)),
+          where: { agreement: visibleAgreements(context.principal) },
           orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
         },
       }),

@@ -7,6 +7,7 @@ import { type AgreementFilter, agreementWhere, textsOf } from './filter.ts';
 import { AgreementFilterInput, AgreementOrderInput } from './inputs.ts';
 import { type AgreementOrder, agreementOrder } from './order.ts';
 import { Agreement } from './type.ts';
+import { visibleAgreements } from './visibility.ts';
 
 export interface AgreementListArgs {
   readonly filter?: AgreementFilter | null | undefined;
@@ -16,11 +17,12 @@ export interface AgreementListArgs {
 /** The list that a filter selects. */
 export async function countedList(
   { filter }: AgreementListArgs,
-  { db, today }: Context,
+  { db, today, principal }: Context,
 ): Promise<CountedList> {
-  if (!filter) return { where: {}, on: today };
+  const visible = visibleAgreements(principal);
+  if (!filter) return { where: visible, on: today };
   const words = await wordsOf(db, textsOf(filter));
-  return { where: agreementWhere(filter, words, today), on: filter.on ?? today };
+  return { where: { AND: [visible, agreementWhere(filter, words, today)] }, on: filter.on ?? today };
 }
 
 builder.queryField('agreement', (t) =>
@@ -29,7 +31,8 @@ builder.queryField('agreement', (t) =>
     nullable: true,
     description: 'The agreement with this slug; null where there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Such as "un-cooperation".' }) },
-    resolve: (query, _root, { slug }, { db }) => db.agreement.findUnique({ ...query, where: { slug } }),
+    resolve: (query, _root, { slug }, { db, principal }) =>
+      db.agreement.findUnique({ ...query, where: { slug, AND: [visibleAgreements(principal)] } }),
   }),
 );
 

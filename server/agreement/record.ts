@@ -1,7 +1,13 @@
 // Facts about agreements that were concluded elsewhere, as a registrar tells them with their sources.
 import type { Transaction } from '../db/client.ts';
-import type { EventKind, EvidenceBasis } from '../db/generated/prisma/enums.ts';
-import { appendEvent, dateColumns, type NewSource } from '../ledger/append.ts';
+import type { Prisma } from '../db/generated/prisma/client.ts';
+import {
+  AgreementKind,
+  type EventAudience,
+  type EventKind,
+  type EvidenceBasis,
+} from '../db/generated/prisma/enums.ts';
+import { appendEvent, type NewSource } from '../ledger/append.ts';
 import type { ApprovalDetails, DescriptionDetails } from '../ledger/details.ts';
 import { projectAgreement } from '../ledger/project.ts';
 
@@ -26,6 +32,9 @@ export interface RecordedEvent {
   readonly partyId: string | null;
   readonly basis: EvidenceBasis | null;
   readonly disputed: boolean;
+  readonly note?: string | null;
+  /** Everybody unless told. */
+  readonly audience?: EventAudience;
   readonly approval?: ApprovalDetails;
   readonly sources: readonly NewSource[];
 }
@@ -46,6 +55,7 @@ export async function recordAgreement(tx: Transaction, recorded: RecordedAgreeme
       title: recorded.title,
       titleInSource: recorded.titleInSource ?? null,
       origin: 'RECORDED',
+      concluded: true,
       category: partners[0].category,
       leadPartner: { connect: { id: partners[0].id } },
       ...connectBySlug('supplements', recorded.supplements),
@@ -87,26 +97,45 @@ export async function describeAgreement(
   await tx.scope.createMany({ data: scopes });
 }
 
-/** Records dated facts of an agreement, in this order, and computes its bounds from all that is known then. */
+/**
+ * Takes back what a description told: the scopes that it stated and no amendment has touched, and the kind, which becomes what the
+ * descriptions that remain tell of it.
+ */
+export async function undescribe(tx: Transaction, agreementId: string, eventId: string): Promise<void> {
+  await tx.scope.deleteMany({ where: { agreementId, eventId, removedById: null } });
+  const remaining = await tx.event.findMany({
+    where: { agreementId, kind: 'DESCRIBED', corrections: { none: { kind: 'RETRACTED' } } },
+    select: { details: true },
+    orderBy: { position: 'asc' },
+  });
+  const kinds = remaining.map(({ details }) => kindIn(details)).filter((kind) => kind !== null);
+  await tx.agreement.update({
+    where: { id: agreementId },
+    data: { kind: kinds.at(-1) ?? null },
+    select: { id: true },
+  });
+}
+
+function kindIn(details: Prisma.JsonValue): AgreementKind | null {
+  const stated = typeof details === 'object' && details !== null && 'kind' in details ? details.kind : null;
+  return Object.values(AgreementKind).find((kind) => kind === stated) ?? null;
+}
+
+/**
+ * Records dated facts of an agreement, in this order, and computes its bounds from all that is known then. Returns the
+ * events' ids.
+ */
 export async function recordEvents(
   tx: Transaction,
   agreementId: string,
   events: readonly RecordedEvent[],
-): Promise<void> {
+): Promise<string[]> {
+  const ids: string[] = [];
   for (const { approval, ...event } of events) {
-    const eventId = await appendEvent(tx, {
-      ...event,
-      agreementId,
-      ...(approval ? { details: approval } : {}),
-    });
-    if (event.kind === 'APPROVED' && event.partyId !== null && !event.disputed) {
-      const { partyId, on } = event;
-      const { body = null, resolution = null } = approval ?? {};
-      const data = { agreementId, partyId, eventId, body, resolution, ...dateColumns(on) };
-      await tx.approval.create({ data, select: { id: true } });
-    }
+    ids.push(await appendEvent(tx, { ...event, agreementId, ...(approval ? { details: approval } : {}) }));
   }
   await projectAgreement(tx, agreementId);
+  return ids;
 }
 
 type Partner = Awaited<ReturnType<typeof findPartner>>;

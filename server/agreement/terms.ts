@@ -97,7 +97,7 @@ export const AgreementParty = builder.prismaObject('AgreementParty', {
   }),
 });
 
-builder.prismaObject('Consent', {
+export const Consent = builder.prismaObject('Consent', {
   select: { id: true },
   description: "One party's consent to be bound. Public once every party has consented.",
   fields: (t) => ({

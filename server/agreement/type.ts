@@ -4,7 +4,8 @@ import { holdingOn } from './certainty.ts';
 import { AgreementKind, AgreementOrigin, AgreementStatus, Certainty } from './enums.ts';
 import { OLDEST_FIRST } from './order.ts';
 import { PHASES, phaseOn } from './phase.ts';
-import { AgreementParty, Provision, Scope } from './terms.ts';
+import { AgreementParty, Consent, Provision, Scope } from './terms.ts';
+import { visibleAgreements } from './visibility.ts';
 
 const numbers = new Intl.Collator('en', { numeric: true });
 
@@ -18,6 +19,7 @@ const ON = { description: 'The day to answer for; today (UTC) unless told.' };
 export const Agreement = builder.prismaNode('Agreement', {
   id: { field: 'id', description: 'Opaque; look an agreement up by `slug` where you know it.' },
   nullable: true,
+  findUnique: (id, { principal }) => ({ ...visibleAgreements(principal), id }),
   select: { id: true },
   description:
     'An instrument between the host and one or more partners. Public once every party has consented to it.',
@@ -83,10 +85,25 @@ export const Agreement = builder.prismaNode('Agreement', {
       }),
       resolve: ({ parties }) => parties.filter(({ role }) => role === 'PARTNER').map(({ party }) => party),
     }),
-    consents: t.relation('consents', {
+    consents: t.field({
+      type: [Consent],
       description:
-        'The consents of its parties, in the order of their days. Empty where sources tell of the signature without naming who signed when.',
-      query: { where: { amendmentId: null }, orderBy: [{ onEarliest: 'asc' }, { id: 'asc' }] },
+        'The consents of its parties to the current draft, in the order of their days. Empty where sources tell of the signature without ' +
+        'naming who signed when.',
+      select: (_args, _context, nested) => ({
+        draftNumber: true,
+        consents: nested({
+          orderBy: [{ onEarliest: 'asc' }, { id: 'asc' }],
+          select: { id: true, draftNumber: true, amendmentId: true, terminationId: true },
+        }),
+      }),
+      resolve: ({ draftNumber, consents }) =>
+        consents.filter(
+          (consent) =>
+            consent.draftNumber === draftNumber &&
+            consent.amendmentId === null &&
+            consent.terminationId === null,
+        ),
     }),
     approvals: t.relation('approvals', {
       description: 'The internal approvals that are known of, in the order of their days.',
@@ -99,7 +116,7 @@ export const Agreement = builder.prismaNode('Agreement', {
     supplementedBy: t.relatedConnection('supplementedBy', {
       cursor: 'id',
       description: 'The agreements that hang on it, oldest signature first, undated last.',
-      query: { orderBy: OLDEST_FIRST },
+      query: (_args, { principal }) => ({ where: visibleAgreements(principal), orderBy: OLDEST_FIRST }),
     }),
     replaces: t.relation('replaces', {
       nullable: true,
@@ -163,7 +180,15 @@ builder.prismaObjectField('Agreement', 'replacedBy', (t) =>
     type: Agreement,
     nullable: true,
     description: 'The agreement that takes its place; null where none does.',
-    select: (_args, _context, nested) => ({ successors: nested({ orderBy: { id: 'asc' }, take: 1 }) }),
+    select: (_args, { principal }, nested) => ({
+      successors: nested({
+        where: {
+          AND: [visibleAgreements(principal), { OR: [{ origin: 'RECORDED' }, { inForceOn: { not: null } }] }],
+        },
+        orderBy: { id: 'asc' },
+        take: 1,
+      }),
+    }),
     resolve: ({ successors }) => successors[0] ?? null,
   }),
 );

@@ -1,13 +1,16 @@
 // The schema builder: its plugins and their settings. It defines no types; schema.ts brings those together.
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin from '@pothos/plugin-complexity';
+import ErrorsPlugin from '@pothos/plugin-errors';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type PrismaTypes from '../db/generated/pothos.ts';
 import { getDatamodel } from '../db/generated/pothos.ts';
 import type { Day } from '../ledger/day.ts';
 import type { Context } from './context.ts';
 import { BREADTH_MAX, COST_MAX, costError, DEPTH_MAX, fieldCost } from './cost.ts';
+import { UnauthenticatedError } from './errors.ts';
 import { decodeGlobalId } from './global-id.ts';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from './list-arguments.ts';
 
@@ -16,6 +19,7 @@ export const builder = new SchemaBuilder<{
   PrismaTypes: PrismaTypes;
   AsyncSelections: true;
   DefaultFieldNullability: false;
+  AuthScopes: { signedIn: boolean };
   DefaultEdgesNullability: false;
   DefaultNodeNullability: false;
   Scalars: {
@@ -25,7 +29,7 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
   };
 }>({
-  plugins: [ComplexityPlugin, PrismaPlugin, RelayPlugin],
+  plugins: [ComplexityPlugin, ErrorsPlugin, ScopeAuthPlugin, PrismaPlugin, RelayPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: ({ db }) => db,
@@ -64,6 +68,17 @@ export const builder = new SchemaBuilder<{
     defaultConnectionTypeOptions: { description: 'A page of a list.' },
     defaultEdgeTypeOptions: { description: 'A row of a list, with its cursor.' },
     decodeGlobalID: decodeGlobalId,
+  },
+  scopeAuth: {
+    authScopes: ({ principal }) => ({ signedIn: principal.role !== 'PUBLIC' }),
+    unauthorizedError: () => new UnauthenticatedError(),
+  },
+  errors: {
+    directResult: true,
+    defaultUnionOptions: {
+      name: ({ fieldName }) => `${fieldName.charAt(0).toUpperCase()}${fieldName.slice(1)}Result`,
+      description: 'What was written, or why it was refused.',
+    },
   },
   complexity: {
     fieldComplexity: fieldCost,

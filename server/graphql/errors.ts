@@ -14,3 +14,12 @@ export class TooCostlyError extends GraphQLError {
     super(message, { extensions: { code: 'QUERY_TOO_COSTLY' } });
   }
 }
+
+/** A write by nobody. */
+export class UnauthenticatedError extends GraphQLError {
+  constructor() {
+    super('Writing takes a credential. Send `Authorization: Bearer <API key or JWT>`.', {
+      extensions: { code: 'UNAUTHENTICATED' },
+    });
+  }
+}

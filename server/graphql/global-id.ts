@@ -1,3 +1,4 @@
+import { fault } from '../ledger/errors.ts';
 import { BadInputError } from './errors.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -13,4 +14,18 @@ export function decodeGlobalId(globalId: string): { typename: string; id: string
     );
   }
   return { typename, id };
+}
+
+/** The id within its type of a thing that an input names; throws InvalidInputError for anything else. */
+export function localId(globalId: string, typename: string, field: string): string {
+  try {
+    const decoded = decodeGlobalId(globalId);
+    if (decoded.typename === typename) return decoded.id;
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error;
+  }
+  throw fault(
+    field,
+    `This is not the id of ${/^[AE]/.test(typename) ? 'an' : 'a'} ${typename}; take it from the \`id\` field of one.`,
+  );
 }

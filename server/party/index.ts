@@ -1,1 +1,2 @@
 import './type.ts';
+import './mutations/register-party.ts';

@@ -1,3 +1,4 @@
+import type { Principal } from '../auth/principal.ts';
 import type { Database } from '../db/client.ts';
 import { Prisma } from '../db/generated/prisma/client.ts';
 
@@ -10,6 +11,12 @@ export interface Hit {
   readonly matched: string;
 }
 
+/** Who searches where. */
+export interface Searcher {
+  readonly db: Database;
+  readonly principal: Principal;
+}
+
 export interface Page {
   readonly limit: number;
   readonly offset: number;
@@ -20,25 +27,29 @@ export interface Page {
  * like it, or where it holds all its words; it is ranked by likeness to the whole alone, because a text that a long
  * title happens to hold is less likely meant than a name that it nearly is.
  */
-export async function findLike(db: Database, text: string, { limit, offset }: Page): Promise<Hit[]> {
+export async function findLike(
+  { db, principal }: Searcher,
+  text: string,
+  { limit, offset }: Page,
+): Promise<Hit[]> {
   // A party comes before an agreement that is not clearly more like the text, and an exact name before everything.
   return db.$queryRaw<Hit[]>`
     /* findLike: the trigram and word indexes of search_term; id makes the order total */
-    ${bestTerms(text)}
+    ${bestTerms(text, principal)}
     SELECT id, type, score, matched FROM best
     ORDER BY (score = 1) DESC, score + CASE type WHEN 'Party' THEN 0.05 ELSE 0 END DESC, id
     LIMIT ${limit} OFFSET ${offset}`;
 }
 
 /** How many parties and agreements `findLike` finds in all. */
-export async function countLike(db: Database, text: string): Promise<number> {
+export async function countLike({ db, principal }: Searcher, text: string): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    /* countLike */ ${bestTerms(text)} SELECT count(*)::INTEGER AS count FROM best`;
+    /* countLike */ ${bestTerms(text, principal)} SELECT count(*)::INTEGER AS count FROM best`;
   return rows[0]?.count ?? 0;
 }
 
 // The same words in another order have the same trigrams, and yet are another name: "CIS ATC" and "ATC-CIS".
-function bestTerms(text: string): Prisma.Sql {
+function bestTerms(text: string, principal: Principal): Prisma.Sql {
   return Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT fold_text(${text}) AS folded),
     best AS (
@@ -52,6 +63,15 @@ function bestTerms(text: string): Prisma.Sql {
         ON term.folded % wanted.folded
         OR wanted.folded <% term.folded
         OR to_tsvector('simple', term.folded) @@ plainto_tsquery('simple', wanted.folded)
+      LEFT JOIN agreement ON agreement.id = term.agreement_id
+      WHERE ${visibleTerm(principal)}
       ORDER BY id, score DESC, matched
     )`;
+}
+
+/** The same as `visibleAgreements`, for a term of an agreement; every party is public. */
+function visibleTerm({ role, partyId }: Principal): Prisma.Sql {
+  if (role === 'REGISTRAR') return Prisma.sql`TRUE`;
+  return Prisma.sql`(term.agreement_id IS NULL OR agreement.concluded OR EXISTS (
+    SELECT 1 FROM agreement_party own WHERE own.agreement_id = agreement.id AND own.party_id = ${partyId}::UUID))`;
 }

@@ -38,11 +38,11 @@ builder.queryField('search', (t) =>
       args: {
         text: t.arg.string({ required: true, description: 'What to look for: up to 200 characters.' }),
       },
-      resolve: async (_root, { text, ...args }, { db }) => {
+      resolve: async (_root, { text, ...args }, context) => {
         assertSearchable(text);
         const page = await resolveOffsetConnection(
           { args, defaultSize: PAGE_SIZE_DEFAULT, maxSize: PAGE_SIZE_MAX },
-          (bounds) => findLike(db, text, bounds),
+          (bounds) => findLike(context, text, bounds),
         );
         return { ...page, text };
       },
@@ -53,7 +53,7 @@ builder.queryField('search', (t) =>
       fields: (connection) => ({
         totalCount: connection.int({
           description: 'How many parties and agreements were found in all.',
-          resolve: ({ text }, _args, { db }) => countLike(db, text),
+          resolve: ({ text }, _args, context) => countLike(context, text),
         }),
       }),
     },
