@@ -1,1 +1,5 @@
 import './type.ts';
+import './mutations/propose-amendment.ts';
+import './mutations/consent-to-amendment.ts';
+import './mutations/decline-amendment.ts';
+import './mutations/withdraw-amendment.ts';

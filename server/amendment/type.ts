@@ -1,6 +1,9 @@
 import { ScopeKind } from '../agreement/enums.ts';
+import { awaitedOn } from '../agreement/rules.ts';
 import { AmendmentChangeKind as ChangeKind } from '../db/generated/prisma/enums.ts';
 import { builder } from '../graphql/builder.ts';
+import { dayOf } from '../ledger/day.ts';
+import { Party } from '../party/type.ts';
 import { amendmentStatus } from './status.ts';
 import { visibleAmendments } from './visibility.ts';
 
@@ -75,7 +78,7 @@ export const Amendment = builder.prismaNode('Amendment', {
   id: { field: 'id', description: 'Opaque; give it as `amendment` to act on the amendment.' },
   nullable: true,
   // Side by side: Prisma reads many rows by one statement only where no condition is nested.
-  findUnique: (id) => ({ ...visibleAmendments(), id }),
+  findUnique: (id, { principal }) => ({ ...visibleAmendments(principal), id }),
   select: { id: true },
   description:
     'A numbered set of changes to an agreement that takes effect on one day, once every party has consented. Public from then on.',
@@ -107,6 +110,25 @@ export const Amendment = builder.prismaNode('Amendment', {
       select: (_args, _context, nested) => ({ changes: nested({ orderBy: { position: 'asc' } }) }),
       resolve: ({ changes }) => changes,
     }),
+    awaiting: t.field({
+      type: [Party],
+      description:
+        'The parties that have not consented and that it would bind, the host first; empty once it is agreed, declined or withdrawn.',
+      select: {
+        outcome: true,
+        effectiveOn: true,
+        consents: { select: { partyId: true }, orderBy: [{ onEarliest: 'asc' }, { id: 'asc' }] },
+        agreement: {
+          select: { parties: { select: { partyId: true, until: true }, orderBy: { position: 'asc' } } },
+        },
+      },
+      resolve: ({ outcome, effectiveOn, consents, agreement }) =>
+        outcome !== null
+          ? []
+          : awaitedOn(agreement.parties, consents, dayOf(effectiveOn)).map(({ partyId }) =>
+              Party.addBrand({ id: partyId }),
+            ),
+    }),
     consents: t.relation('consents', {
       description: 'The consents to it, in the order of their days.',
       query: { orderBy: [{ onEarliest: 'asc' }, { id: 'asc' }] },
@@ -119,9 +141,9 @@ builder.prismaObjectField('Agreement', 'amendments', (t) =>
     cursor: 'id',
     description:
       'Its amendments in the order of their numbers; proposals, for those who see them, come last.',
-    query: {
-      where: visibleAmendments(),
+    query: (_args, { principal }) => ({
+      where: visibleAmendments(principal),
       orderBy: [{ sequence: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    },
+    }),
   }),
 );
