@@ -131,6 +131,32 @@ export type ConsentKind =
   /** By signing. */
   | 'SIGNATURE';
 
+/** What entry into force can wait for. */
+export type EntryConditionKind =
+  /** The approval of a body of a party. */
+  | 'APPROVAL'
+  /** The consent of a party. */
+  | 'CONSENT';
+
+/** Why a write was refused. A code keeps its meaning for ever. */
+export type ErrorCode =
+  /** An approval that it waits for is missing. */
+  | 'APPROVAL_MISSING'
+  /** Someone else's write came first. */
+  | 'CONFLICT'
+  /** Not every party has consented. */
+  | 'CONSENT_MISSING'
+  /** The caller may see the thing, but not do this with it. */
+  | 'FORBIDDEN'
+  /** The idempotency key was used before, for another input. */
+  | 'IDEMPOTENCY_MISMATCH'
+  /** A part of the input cannot be taken. */
+  | 'INVALID_INPUT'
+  /** The thing is not there, or not for the caller. */
+  | 'NOT_FOUND'
+  /** The thing's state does not allow it. */
+  | 'WRONG_STATE';
+
 /** What an event tells. */
 export type EventKind =
   /** Every party has consented to an amendment. */
@@ -247,6 +273,15 @@ export type PartyRole =
   /** Any other party. */
   | 'PARTNER';
 
+/** What a caller may do and see. */
+export type Role =
+  /** Anyone, without a credential: reads agreements from their conclusion on, and what is public about them. */
+  | 'PUBLIC'
+  /** The legal office of the host: sees everything, keeps the registry and manages API keys. */
+  | 'REGISTRAR'
+  /** Acts for one party: also sees that party’s negotiations and proposals, and writes for it. */
+  | 'REPRESENTATIVE';
+
 /** What parties can agree to do together. */
 export type ScopeKind =
   /** Query or feed one party's databases from the other's side. */
@@ -259,6 +294,815 @@ export type ScopeKind =
   | 'RECIPROCAL_REPRESENTATION'
   /** Train, equip or advise. */
   | 'TECHNICAL_ASSISTANCE';
+
+/** One change; give exactly one of its fields. */
+export type AmendmentChangeInput =
+  {   /** Adds this article. */
+  readonly addProvision: ProvisionInput; readonly addScope?: never; readonly removeProvision?: never; readonly removeScope?: never; readonly replaceProvision?: never; }
+  |  { readonly addProvision?: never;   /** Adds this scope. */
+  readonly addScope: ScopeInput; readonly removeProvision?: never; readonly removeScope?: never; readonly replaceProvision?: never; }
+  |  { readonly addProvision?: never; readonly addScope?: never;   /** Removes the article of this number. */
+  readonly removeProvision: string; readonly removeScope?: never; readonly replaceProvision?: never; }
+  |  { readonly addProvision?: never; readonly addScope?: never; readonly removeProvision?: never;   /** Removes this scope. */
+  readonly removeScope: ScopeKind; readonly replaceProvision?: never; }
+  |  { readonly addProvision?: never; readonly addScope?: never; readonly removeProvision?: never; readonly removeScope?: never;   /** Gives the article of this number this wording. */
+  readonly replaceProvision: ProvisionInput; };
+
+/** An approval that entry into force waits for. */
+export type ApprovalRequirementInput = {
+  /** The body that has to approve. */
+  readonly body: string;
+  /** The slug of the party on whose side it is needed. */
+  readonly party: string;
+};
+
+/** Which agreement, on which day. */
+export type BringIntoForceInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The day; the one that its own rule computes unless told, and required where it has no rule. */
+  readonly on?: string | null | undefined;
+};
+
+/** Whose consent, to which draft. */
+export type ConsentToAgreementInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The number of the draft that is meant; an older one than the current is a conflict. The current one unless told. */
+  readonly draft?: number | null | undefined;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** How it consents; by signature unless told. */
+  readonly kind?: ConsentKind | null | undefined;
+  /** The day of the consent, up to today (UTC); today unless told. */
+  readonly on?: string | null | undefined;
+  /** The slug of the party that consents: the caller's own, for the registrar the host, unless told. */
+  readonly party?: string | null | undefined;
+};
+
+/** Whose consent, to which amendment. */
+export type ConsentToAmendmentInput = {
+  /** The id of the amendment. */
+  readonly amendment: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The day of the consent, up to today (UTC); today unless told. */
+  readonly on?: string | null | undefined;
+  /** The slug of the party that consents: the caller's own, for the registrar the host, unless told. */
+  readonly party?: string | null | undefined;
+};
+
+/** Whose consent. */
+export type ConsentToTerminationInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The day of the consent, up to today (UTC); today unless told. */
+  readonly on?: string | null | undefined;
+  /** The slug of the party that consents: the caller's own, for the registrar the host, unless told. */
+  readonly party?: string | null | undefined;
+};
+
+/** Whom the key is for. */
+export type CreateApiKeyInput = {
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What it is for, up to 200 characters, to recognise it by. */
+  readonly label?: string | null | undefined;
+  /** The slug of the party that a representative acts for: required for one, and for nobody else. */
+  readonly party?: string | null | undefined;
+  /** What its holder may do and see: REPRESENTATIVE or REGISTRAR. */
+  readonly role: Role;
+};
+
+/** A negotiation and its first draft. */
+export type OpenNegotiationInput = {
+  /** It enters into force that many days after the last consent. Without, the registrar names the day. */
+  readonly daysAfterLastConsent?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What kind of instrument it is. */
+  readonly kind?: AgreementKind | null | undefined;
+  /** The period of a notice; 12 months unless told. */
+  readonly noticeMonths?: number | null | undefined;
+  /** The slugs of the parties other than the host; the first gives the category. */
+  readonly partners: ReadonlyArray<string>;
+  /** Its articles, in order. */
+  readonly provisions?: ReadonlyArray<ProvisionInput> | null | undefined;
+  /** The slug of the agreement that ends when it enters into force, and all of whose parties it has. */
+  readonly replaces?: string | null | undefined;
+  /** The approvals that its entry into force waits for. */
+  readonly requiredApprovals?: ReadonlyArray<ApprovalRequirementInput> | null | undefined;
+  /** What it would cover. */
+  readonly scopes: ReadonlyArray<ScopeInput>;
+  /** Its name in addresses and look-ups: lower-case letters, digits and hyphens. It never changes. */
+  readonly slug: string;
+  /** The slug of the agreement that it hangs on, with which it shares a partner or a unit of one. */
+  readonly supplements?: string | null | undefined;
+  /** Whether it goes on after the end of the agreement that it supplements; not unless told. */
+  readonly survivesParent?: boolean | null | undefined;
+  /** How long it is in force; for ever unless told. */
+  readonly term?: TermInput | null | undefined;
+  /** Its title. */
+  readonly title: string;
+};
+
+/** An amendment. */
+export type ProposeAmendmentInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** What it changes, in order. */
+  readonly changes: ReadonlyArray<AmendmentChangeInput>;
+  /** The day on which it takes effect, or that of the last consent if that is later. */
+  readonly effectiveOn: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Its title. */
+  readonly title?: string | null | undefined;
+};
+
+/** When, and why. */
+export type ProposeTerminationInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The first day on which it would no longer be in force. */
+  readonly on: string;
+  /** Why, for the other parties. */
+  readonly reason?: string | null | undefined;
+};
+
+/** An article of the text. */
+export type ProvisionInput = {
+  /** Its heading. */
+  readonly heading?: string | null | undefined;
+  /** Its number, such as "12" or "12 bis"; once in a text. */
+  readonly number: string;
+  /** Its wording. */
+  readonly text: string;
+};
+
+/** Which approval. */
+export type RecordApprovalInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The body, in the words of the requirement that it meets. */
+  readonly body: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The day of the approval, up to today (UTC). */
+  readonly on: string;
+  /** The slug of the party whose body it is. */
+  readonly party: string;
+  /** The number of the resolution. */
+  readonly resolution?: string | null | undefined;
+};
+
+/** A party. */
+export type RegisterPartyInput = {
+  /** Its usual abbreviation; another party may have the same. */
+  readonly acronym?: string | null | undefined;
+  /** Other names in use. */
+  readonly aliases?: ReadonlyArray<string> | null | undefined;
+  /** The category under which the host lists it. */
+  readonly category: PartyCategory;
+  /** The country it belongs to (ISO 3166-1 alpha-2). */
+  readonly country?: string | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Its full name. */
+  readonly name: string;
+  /** The slug of the party that it is a unit of. */
+  readonly parent?: string | null | undefined;
+  /** Its name in addresses and look-ups: lower-case letters, digits and hyphens. It never changes. */
+  readonly slug: string;
+};
+
+/** What the new draft changes; what is left out stays. */
+export type ReviseDraftInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** All articles of the new draft, in order. */
+  readonly provisions?: ReadonlyArray<ProvisionInput> | null | undefined;
+  /** All scopes of the new draft. */
+  readonly scopes?: ReadonlyArray<ScopeInput> | null | undefined;
+  /** The new title. */
+  readonly title?: string | null | undefined;
+};
+
+/** A scope. */
+export type ScopeInput = {
+  /** What. */
+  readonly kind: ScopeKind;
+  /** What the text adds to it. */
+  readonly note?: string | null | undefined;
+};
+
+/** How long an agreement is in force. */
+export type TermInput = {
+  /** Months from its entry into force. */
+  readonly months: number;
+  /** Whether the term can be renewed; not unless told. */
+  readonly renewable?: boolean | null | undefined;
+};
+
+export type RegisterPartyMutationVariables = Exact<{
+  input: RegisterPartyInput;
+}>;
+
+
+export type RegisterPartyMutation = {
+  readonly registerParty:
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'Party',
+      readonly id: string,
+      readonly slug: string
+    }
+
+};
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = {
+  readonly createApiKey:
+    | {
+      readonly __typename: 'CreatedApiKey',
+      readonly token: string | null,
+      readonly apiKey: {
+        readonly id: string,
+        readonly role: Open<Role>,
+        readonly prefix: string
+      }
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+
+};
+
+export type OpenNegotiationMutationVariables = Exact<{
+  input: OpenNegotiationInput;
+}>;
+
+
+export type OpenNegotiationMutation = {
+  readonly openNegotiation:
+    | {
+      readonly __typename: 'Agreement',
+      readonly slug: string,
+      readonly status: Open<AgreementStatus>,
+      readonly version: number,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string
+      }>,
+      readonly entryIntoForce: {
+        readonly ready: boolean,
+        readonly conditions: ReadonlyArray<{
+          readonly kind: Open<EntryConditionKind>,
+          readonly met: boolean,
+          readonly body: string | null,
+          readonly party: {
+            readonly slug: string
+          }
+        }>
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+
+};
+
+export type ReviseDraftMutationVariables = Exact<{
+  input: ReviseDraftInput;
+}>;
+
+
+export type ReviseDraftMutation = {
+  readonly reviseDraft:
+    | {
+      readonly __typename: 'Agreement',
+      readonly version: number,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string
+      }>
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly currentVersion: number
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+
+};
+
+export type ConsentToAgreementMutationVariables = Exact<{
+  input: ConsentToAgreementInput;
+}>;
+
+
+export type ConsentToAgreementMutation = {
+  readonly consentToAgreement:
+    | {
+      readonly __typename: 'Agreement',
+      readonly status: Open<AgreementStatus>,
+      readonly signedOn: string | null,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string
+      }>
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly status: Open<AgreementStatus>,
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>
+    }
+
+};
+
+export type RecordApprovalMutationVariables = Exact<{
+  input: RecordApprovalInput;
+}>;
+
+
+export type RecordApprovalMutation = {
+  readonly recordApproval:
+    | {
+      readonly __typename: 'Agreement',
+      readonly entryIntoForce: {
+        readonly ready: boolean
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+
+};
+
+export type BringIntoForceMutationVariables = Exact<{
+  input: BringIntoForceInput;
+}>;
+
+
+export type BringIntoForceMutation = {
+  readonly bringIntoForce:
+    | {
+      readonly __typename: 'Agreement',
+      readonly status: Open<AgreementStatus>,
+      readonly inForceOn: string | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: string | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ApprovalMissingError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly missing: ReadonlyArray<{
+        readonly body: string,
+        readonly party: {
+          readonly slug: string
+        }
+      }>
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'ConsentMissingError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string
+      }>
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+
+};
+
+export type ProposeAmendmentMutationVariables = Exact<{
+  input: ProposeAmendmentInput;
+}>;
+
+
+export type ProposeAmendmentMutation = {
+  readonly proposeAmendment:
+    | {
+      readonly __typename: 'Amendment',
+      readonly id: string,
+      readonly version: number,
+      readonly sequence: number | null,
+      readonly status: Open<AmendmentStatus>,
+      readonly effectiveOn: string,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string
+      }>,
+      readonly changes: ReadonlyArray<{
+        readonly kind: Open<AmendmentChangeKind>,
+        readonly scope: Open<ScopeKind> | null,
+        readonly provision: {
+          readonly number: string
+        } | null
+      }>
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+
+};
+
+export type ConsentToAmendmentMutationVariables = Exact<{
+  input: ConsentToAmendmentInput;
+}>;
+
+
+export type ConsentToAmendmentMutation = {
+  readonly consentToAmendment:
+    | {
+      readonly __typename: 'Amendment',
+      readonly status: Open<AmendmentStatus>,
+      readonly effectiveOn: string,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string
+      }>,
+      readonly agreement: {
+        readonly scopes: ReadonlyArray<{
+          readonly kind: Open<ScopeKind>
+        }>
+      }
+    }
+    | {
+      readonly __typename: 'AmendmentStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+
+};
+
+export type ProposeTerminationMutationVariables = Exact<{
+  input: ProposeTerminationInput;
+}>;
+
+
+export type ProposeTerminationMutation = {
+  readonly proposeTermination:
+    | {
+      readonly __typename: 'Agreement',
+      readonly status: Open<AgreementStatus>
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+
+};
+
+export type ConsentToTerminationMutationVariables = Exact<{
+  input: ConsentToTerminationInput;
+}>;
+
+
+export type ConsentToTerminationMutation = {
+  readonly consentToTermination:
+    | {
+      readonly __typename: 'Agreement',
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: string | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string
+    }
+
+};
 
 export type PartnerAgreementsScopesQueryVariables = Exact<{
   slug: string;
@@ -318,6 +1162,86 @@ export type PartnerAgreementsScopesQuery = {
           }>
         }
       }>
+    }
+  } | null
+};
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = {
+  readonly viewer: {
+    readonly role: Open<Role>,
+    readonly party: {
+      readonly slug: string
+    } | null
+  }
+};
+
+export type HostQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HostQuery = {
+  readonly host: {
+    readonly slug: string
+  }
+};
+
+export type AgreementStandingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type AgreementStandingQuery = {
+  readonly agreement: {
+    readonly slug: string,
+    readonly status: Open<AgreementStatus>,
+    readonly signedOn: string | null,
+    readonly inForceOn: string | null,
+    readonly endedOn: string | null,
+    readonly scopes: ReadonlyArray<{
+      readonly kind: Open<ScopeKind>
+    }>,
+    readonly awaiting: ReadonlyArray<{
+      readonly slug: string
+    }>,
+    readonly draft: {
+      readonly number: number
+    } | null,
+    readonly amendments: {
+      readonly nodes: ReadonlyArray<{
+        readonly sequence: number | null,
+        readonly status: Open<AmendmentStatus>,
+        readonly effectiveOn: string
+      }>
+    },
+    readonly replacedBy: {
+      readonly slug: string
+    } | null
+  } | null
+};
+
+export type AgreementTimelineQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementTimelineQuery = {
+  readonly agreement: {
+    readonly events: {
+      readonly nodes: ReadonlyArray<{
+        readonly kind: Open<EventKind>,
+        readonly on: string | null,
+        readonly party: {
+          readonly slug: string
+        } | null
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean,
+        readonly endCursor: string | null
+      }
     }
   } | null
 };
