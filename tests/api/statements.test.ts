@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   await db.$transaction(async (tx) => {
     for (const { id } of agreements)
-      await addAmendment(tx, id, { sequence: 1, outcome: 'AGREED', effectiveOn: '2003-01-01' });
+      await addAmendment(tx, id, { sequence: 1, outcome: 'AGREED', effectiveOn: '2026-12-01' });
   }, TIMEOUT);
   await addVariety(db);
   api = createQuery(database);

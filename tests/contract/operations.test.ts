@@ -1,6 +1,7 @@
 // The contract by example: operations that must be accepted, and what they must answer on the freshly seeded registry.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { parse, print } from 'graphql';
+import { parse, print, validate } from 'graphql';
+import { schema } from '../../server/graphql/schema.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { read } from '../kit/files.ts';
 import { createQuery } from '../kit/query.ts';
@@ -38,10 +39,16 @@ test.each(cases.map((each) => [`${each.operation} ${JSON.stringify(each.variable
   },
 );
 
+test('every mutation is one that the schema takes', () => {
+  const mutations = parse(read('tests/contract/operations/mutations.graphql'));
+  expect(validate(schema, mutations).map(({ message }) => message)).toEqual([]);
+  expect(mutations.definitions.length).toBe(22);
+});
+
 test('every operation is answered', async () => {
   const variables = { slug: 'wco', on: '2020-01-01', text: 'wco', ids: [] };
   for (const operation of operations.values()) await query(operation, variables);
-  expect(operations.size).toBe(9);
+  expect(operations.size).toBe(10);
 });
 
 /** The value at a path: dots, `[0]` for one of a list, `[]` for each of it. */

@@ -1,5 +1,7 @@
 // What the README promises is run.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse, validate } from 'graphql';
+import { schema } from '../../server/graphql/schema.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { filesUnder, read } from '../kit/files.ts';
 import { createQuery } from '../kit/query.ts';
@@ -23,6 +25,14 @@ describe('the README', () => {
       expect(await createQuery(database).query(query)).toEqual(JSON.parse(answer));
     },
   );
+
+  test('writes what the schema takes', () => {
+    const mutations = [...readme.matchAll(/```graphql mutation\n(.*?)```/gs)].map(
+      ([, mutation = '']) => mutation,
+    );
+    expect(mutations.flatMap((mutation) => validate(schema, parse(mutation)))).toEqual([]);
+    expect(mutations).toHaveLength(1);
+  });
 
   test('has examples', () => expect(examples.length).toBeGreaterThanOrEqual(2));
 

@@ -5,7 +5,7 @@ import { type Bounds, type FoldedAgreement, type FoldedEvent, foldEvents } from 
 
 export const HOST = 'host';
 export const PARTNER = 'partner';
-export const RECORDED: FoldedAgreement = { origin: 'RECORDED', partyIds: [HOST, PARTNER] };
+export const RECORDED: FoldedAgreement = { origin: 'RECORDED', partyIds: [HOST, PARTNER], termMonths: null };
 export const NEGOTIATED: FoldedAgreement = { ...RECORDED, origin: 'NEGOTIATED' };
 
 /** A kind, a day as EDTF, and what else is not as usual. */
@@ -18,7 +18,7 @@ export function event(
   on: string | null,
   more: Partial<FoldedEvent> = {},
 ): FoldedEvent {
-  return { id, kind, on, partyId: null, disputed: false, correctsId: null, ...more };
+  return { id, kind, on, partyId: null, disputed: false, correctsId: null, until: null, ...more };
 }
 
 /** Facts in the order of the ledger, called by their places in it. */

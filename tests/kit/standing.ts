@@ -1,5 +1,5 @@
 // What an agreement's ledger adds up to, computed apart from the code that stores it.
-import { dayOf } from '../../server/ledger/day.ts';
+import { type Day, dayOf } from '../../server/ledger/day.ts';
 import type { Span } from '../../server/ledger/edtf.ts';
 import { type Bounds, foldEvents } from '../../server/ledger/fold.ts';
 import type { PhaseOf, Standing } from '../../server/ledger/state.ts';
@@ -30,9 +30,15 @@ export async function readAgreement({ db }: TestDatabase, agreementId: string) {
     where: { id: agreementId },
     include: { parties: { include: { party: true } }, events: { orderBy: { position: 'asc' } } },
   });
-  const { origin, parties, events } = agreement;
-  const bounds = foldEvents({ origin, partyIds: parties.map(({ partyId }) => partyId) }, events);
+  const { origin, parties, termMonths } = agreement;
+  const events = agreement.events.map((event) => ({ ...event, until: untilOf(event.details) }));
+  const bounds = foldEvents({ origin, termMonths, partyIds: parties.map(({ partyId }) => partyId) }, events);
   return { agreement, bounds, columns: columnsOf(bounds) };
+}
+
+function untilOf(details: unknown): Day | null {
+  const { until = null } = Object(details);
+  return until;
 }
 
 function columnsOf({ signed, entered, start, end }: Bounds) {
@@ -70,6 +76,7 @@ export async function readStanding(database: TestDatabase, agreementId: string):
     start: bounds.start,
     end: bounds.end,
     suspensions: bounds.suspensions,
+    withdrawn: bounds.withdrawn,
     parent: supplementsId === null ? null : await readStanding(database, supplementsId),
   };
 }

@@ -146,7 +146,12 @@ export async function addAmendment(
   const eventId = await appendEvent(tx, { kind: 'AMENDMENT_AGREED', agreementId, on: effectiveOn });
   const added = { agreementId, eventId, addedById: id, since: day };
   await tx.scope.create({
-    data: { ...added, kind: 'TECHNICAL_ASSISTANCE', note: 'training', until: new Date('2010-01-01') },
+    data: {
+      ...added,
+      kind: 'TECHNICAL_ASSISTANCE',
+      note: 'training',
+      until: new Date(effectiveOn < '2010' ? '2010-01-01' : '2030-01-01'),
+    },
   });
   await tx.provision.create({ data: { ...added, number: '1 bis', heading: 'Aim', text: 'From then on.' } });
 }

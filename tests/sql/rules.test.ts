@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { refusedBy as refusal } from '../kit/refused-by.ts';
 
 let database: TestDatabase;
 let client: Client;
@@ -17,20 +18,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Runs statements in one transaction up to its commit, and returns the constraint that refused it; then rolls back. */
-async function refusedBy(...statements: readonly string[]): Promise<string | undefined> {
-  await client.query('BEGIN');
-  try {
-    for (const statement of statements) await client.query(statement);
-    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
-    return undefined;
-  } catch (error) {
-    if (error instanceof Error && 'constraint' in error) return String(error.constraint);
-    throw error;
-  } finally {
-    await client.query('ROLLBACK');
-  }
-}
+const refusedBy = (...statements: readonly string[]) => refusal(client, statements);
 
 const UN = `(SELECT id FROM agreement WHERE slug = 'un-cooperation')`;
 const WCO = `(SELECT id FROM agreement WHERE slug = 'wco-cooperation')`;
@@ -39,8 +27,10 @@ const EUROPOL = `(SELECT id FROM party WHERE slug = 'europol')`;
 const LISTED = `(SELECT id FROM event WHERE agreement_id = ${UN} AND kind = 'LISTED')`;
 
 const ID = '00000000-0000-4000-8000-000000000001';
-const NEW_AGREEMENT = `INSERT INTO agreement (id, slug, title, origin, lead_partner_id, category)
-  VALUES ('${ID}', 'new', 'New', 'RECORDED', ${EUROPOL}, 'REGIONAL_IO')`;
+const NEW_AGREEMENT = `INSERT INTO agreement (id, slug, title, origin, concluded, lead_partner_id, category)
+  VALUES ('${ID}', 'new', 'New', 'RECORDED', true, ${EUROPOL}, 'REGIONAL_IO')`;
+const described = (agreement: string) =>
+  `INSERT INTO event (id, kind, agreement_id) VALUES (gen_random_uuid(), 'DESCRIBED', ${agreement})`;
 const asParty = (party: string, role: 'HOST' | 'PARTNER', position: number) =>
   `INSERT INTO agreement_party (agreement_id, party_id, role, position) VALUES ('${ID}', ${party}, '${role}', ${position})`;
 const WITH_HOST = asParty(HOST, 'HOST', 0);
@@ -48,7 +38,7 @@ const WITH_PARTNER = asParty(EUROPOL, 'PARTNER', 1);
 
 describe('rule 1: an agreement has exactly one host and at least one partner', () => {
   test('an agreement with both is accepted', async () => {
-    expect(await refusedBy(NEW_AGREEMENT, WITH_HOST, WITH_PARTNER)).toBeUndefined();
+    expect(await refusedBy(NEW_AGREEMENT, WITH_HOST, WITH_PARTNER, described(`'${ID}'`))).toBeUndefined();
   });
 
   test.each([
@@ -131,7 +121,7 @@ describe('rule 5: one row of a scope, one wording of a provision, one phase a da
     '%s refuses a period that shares a day with another, and takes one that follows it',
     async (constraint, row) => {
       expect(
-        await refusedBy(row(`'2001-01-01'`, `'2002-01-01'`), row(`'2002-01-01'`, 'NULL')),
+        await refusedBy(described(UN), row(`'2001-01-01'`, `'2002-01-01'`), row(`'2002-01-01'`, 'NULL')),
       ).toBeUndefined();
       expect(await refusedBy(row(`'2001-01-01'`, `'2002-01-02'`), row(`'2002-01-01'`, 'NULL'))).toBe(
         constraint,
@@ -189,8 +179,8 @@ describe('rule 9: events are never updated or deleted', () => {
   });
 
   const event = (kind: string, on: string, more = '') =>
-    `INSERT INTO event (id, kind, agreement_id, "on", on_earliest, on_latest${more ? ', corrects_id' : ''})
-     VALUES (gen_random_uuid(), '${kind}', ${UN}, ${on}, ${on}, ${on}${more})`;
+    `INSERT INTO event (id, kind, agreement_id, party_id, details, "on", on_earliest, on_latest${more ? ', corrects_id' : ''})
+     VALUES (gen_random_uuid(), '${kind}', ${UN}, ${HOST}, '{"effectiveOn": "2030-01-01"}', ${on}, ${on}, ${on}${more})`;
   const ENDED = `UPDATE agreement SET ended_on = '2020-01-01', end_earliest = '2020-01-01', end_latest = '2020-01-01',
     end_status = 'TERMINATED' WHERE id = ${UN}`;
 

@@ -101,12 +101,13 @@ const steps = fc.oneof(
 
 type Step = typeof steps extends fc.Arbitrary<infer Value> ? Value : never;
 
-async function take(step: Step, agreementId: string, hostId: string) {
+async function take(step: Step, agreementId: string, hostId: string): Promise<void> {
   const { db } = empty;
   if ('kind' in step) {
     const { kind, on, isHosts, disputed } = step;
     const event = { kind, on, partyId: isHosts ? hostId : null, basis: null, disputed, sources: [] };
-    return db.$transaction((tx) => recordEvents(tx, agreementId, [event]));
+    await db.$transaction((tx) => recordEvents(tx, agreementId, [event]));
+    return;
   }
   const events = await db.event.findMany({
     where: { agreementId },

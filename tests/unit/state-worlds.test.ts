@@ -78,6 +78,7 @@ const spanOf = ({ low, high }: Told): Span => ({
 function standingOf({ parent, ...own }: Template): Standing {
   return {
     ...own,
+    withdrawn: false,
     signed: own.signed && spanOf(own.signed),
     start: own.start && spanOf(own.start),
     end: own.end && { span: spanOf(own.end.on), status: own.end.status },

@@ -17,6 +17,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
     end: null,
     suspensions: [],
     dissolutions: [],
+    withdrawn: false,
   },
   ...{ parent: null, survivesParent: false },
   ...more,

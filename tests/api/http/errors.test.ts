@@ -95,7 +95,7 @@ test('each request is one line of the log, which tells what was asked and nothin
       requestId: expect.stringMatching(UUID),
       method: 'POST',
       path: '/graphql',
-      status: 200,
+      status: 401,
       durationMs: expect.any(Number),
       operation: 'Who',
       operationType: 'query',

@@ -1,0 +1,113 @@
+// `npm run demo` as whoever runs it sees it: a process of its own, beside the whole server.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { expect, test } from '@jest/globals';
+import { createApiKey } from '../../server/auth/api-key.ts';
+import { createTestApp, listenForTest } from '../kit/app.ts';
+import { createTestDatabase } from '../kit/database.ts';
+import { root } from '../kit/files.ts';
+
+const TODAY = '2026-11-24';
+
+const IN_FORCE = 'demo-cooperation: IN_FORCE, signed on 2026-11-24, in force on 2026-11-24';
+const SUCCESSOR = 'demo-cooperation-2: IN_FORCE, signed on 2026-11-24, in force on 2026-11-24';
+const BEFORE = 'covering INFORMATION_EXCHANGE and TECHNICAL_ASSISTANCE';
+const AMENDED = 'covering INFORMATION_EXCHANGE and DATABASE_ACCESS, amendment 1 IN_EFFECT since 2026-11-24';
+const REPLACING = 'covering INFORMATION_EXCHANGE and RECIPROCAL_REPRESENTATION';
+
+const SEEN = [
+  'public:    I see no agreement "demo-cooperation".',
+  'partner:   I see demo-cooperation: NEGOTIATING, draft 1, awaiting interpol and demo.',
+  'registrar: I see demo-cooperation: NEGOTIATING, draft 1, awaiting interpol and demo.',
+  'partner:   I see demo-cooperation: NEGOTIATING, draft 2, awaiting interpol and demo.',
+  'registrar: I tried to bring it into force too early. ConsentMissingError: interpol must consent.',
+  'public:    I see no agreement "demo-cooperation".',
+  'public:    I see demo-cooperation: SIGNED, signed on 2026-11-24.',
+  'registrar: I tried to bring it into force too early. ApprovalMissingError: General Assembly of interpol must approve.',
+  `public:    I see ${IN_FORCE}, ${BEFORE}.`,
+  `public:    I see ${IN_FORCE}, ${BEFORE}.`,
+  `registrar: I see ${IN_FORCE}, ${BEFORE}, an amendment PROPOSED for 2026-11-24.`,
+  `public:    I see ${IN_FORCE}, ${AMENDED}.`,
+  `public:    I see ${IN_FORCE}, ${AMENDED}.`,
+  'public:    I see demo-cooperation: REPLACED, signed on 2026-11-24, in force on 2026-11-24, no longer in force on 2026-11-24, amendment 1 IN_EFFECT since 2026-11-24, replaced by demo-cooperation-2.',
+  `public:    I see ${SUCCESSOR}, ${REPLACING}.`,
+  `public:    I see ${SUCCESSOR}, ${REPLACING}.`,
+  `public:    I see ${SUCCESSOR}, no longer in force on 2026-11-25, ${REPLACING}.`,
+  '             DESCRIBED',
+  '  2026-11-24 SIGNED by demo',
+  '  2026-11-24 SIGNED by interpol',
+  '  2026-11-24 APPROVED by interpol',
+  '  2026-11-24 ENTERED_INTO_FORCE',
+  '  2026-11-24 AMENDMENT_CONSENTED by demo',
+  '  2026-11-24 AMENDMENT_CONSENTED by interpol',
+  '  2026-11-24 AMENDMENT_AGREED',
+  '  2026-11-24 REPLACED',
+  '             DESCRIBED',
+  '  2026-11-24 SIGNED by interpol',
+  '  2026-11-24 SIGNED by demo',
+  '  2026-11-24 ENTERED_INTO_FORCE',
+  '  2026-11-24 TERMINATION_CONSENTED by demo',
+  '  2026-11-24 TERMINATION_CONSENTED by interpol',
+  '  2026-11-25 TERMINATED',
+];
+
+async function runDemo(url: string, token: string) {
+  const demo = spawn(process.execPath, ['--import', 'tsx', 'sdk/examples/negotiation.ts'], {
+    cwd: root,
+    env: { CONCORDAT_URL: url, CONCORDAT_KEY: token },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(demo.stdout),
+    text(demo.stderr),
+    once(demo, 'close'),
+  ]);
+  return { code, stdout, stderr };
+}
+
+test('the demo plays its story twice over, and each party sees what it may see', async () => {
+  const database = await createTestDatabase();
+  const app = createTestApp(database, { now: () => new Date(`${TODAY}T12:00:00Z`) });
+  const server = await listenForTest(app);
+  try {
+    const key = { role: 'REGISTRAR', partyId: null, label: null } as const;
+    const { token } = await database.db.$transaction((tx) => createApiKey(tx, key));
+    const url = `${server.origin}/graphql`;
+
+    const first = await runDemo(url, token);
+    const second = await runDemo(url, token);
+
+    expect(first).toEqual({ code: 0, stderr: '', stdout: expect.any(String) });
+    expect(second).toEqual({ code: 0, stderr: '', stdout: expect.any(String) });
+    expect(plain(second.stdout)).toBe(plain(first.stdout));
+    expect(first.stdout).not.toContain('con_');
+    expect(plain(first.stdout).split('\n').filter(isSeen)).toEqual(SEEN);
+  } finally {
+    await server.close(0);
+    await database.close();
+  }
+});
+
+test('without a server the demo says in one sentence what to start', async () => {
+  // Nobody listens on a port that was free a moment ago.
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${Object(server.address()).port}/graphql`;
+  server.close();
+  await once(server, 'close');
+
+  expect(await runDemo(url, 'con_unused')).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `No registry answers at ${url}: run \`npm start\` first, and leave it running beside this.\n`,
+  });
+});
+
+/** What someone sees or is refused, and the timeline. */
+const isSeen = (line: string) => /: +I (see|tried) |^ {2}/.test(line);
+
+/** Without what differs from run to run. */
+const plain = (stdout: string) => stdout.replaceAll(/demo-[0-9a-z]+/g, 'demo');
