@@ -111,7 +111,7 @@ describe('on a day', () => {
           },
           {
             ...{ kind: 'TECHNICAL_ASSISTANCE', note: 'training', since: '2003-01-01', until: '2010-01-01' },
-            ...{ addedBy: { sequence: 1 }, removedBy: null, sources: [] },
+            ...{ addedBy: { sequence: 1 }, removedBy: { sequence: 2 }, sources: [] },
           },
         ],
         provisions: [

@@ -1,8 +1,9 @@
 // What the public may not see does not exist: proposals, amendments that were declined, and events among the parties.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TODAY } from '../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { createQuery, type Query } from '../kit/query.ts';
-import { addVariety, SECRET_SOURCE } from '../kit/variety.ts';
+import { addVariety, propose, SECRET_SOURCE } from '../kit/variety.ts';
 
 let database: TestDatabase;
 let api: Query;
@@ -10,18 +11,7 @@ let api: Query;
 beforeAll(async () => {
   database = await createTestDatabase();
   await addVariety(database.db);
-  const wco = await database.db.agreement.findUniqueOrThrow({
-    where: { slug: 'wco-cooperation' },
-    select: { id: true, leadPartnerId: true },
-  });
-  await database.db.amendment.create({
-    data: {
-      agreementId: wco.id,
-      proposedById: wco.leadPartnerId,
-      title: 'Secret',
-      effectiveOn: new Date('2028-01-01'),
-    },
-  });
+  await propose(database.db, 'wco-cooperation', { effectiveOn: '2028-01-01' });
   api = createQuery(database);
 });
 
@@ -36,19 +26,17 @@ describe('amendments', () => {
     changes { kind scope note provision { number heading text } } consents { kind on party { slug } } } } } }`;
 
   test('that every party consented to are listed by their numbers, with what they change', async () => {
-    const amendment = (sequence: number, status: string, on: string) => ({
-      ...{ sequence, status, title: `Amendment of ${on}`, effectiveOn: on, version: 1 },
-      ...{ agreement: { slug: 'triple-pact' }, proposedBy: { slug: 'interpol' } },
-      changes: [
-        { kind: 'ADD_SCOPE', scope: 'TECHNICAL_ASSISTANCE', note: 'training', provision: null },
-        {
-          ...{ kind: 'ADD_PROVISION', scope: null, note: null },
-          provision: { number: '1 bis', heading: 'Aim', text: `From ${on} on.` },
-        },
-      ],
+    const change = { scope: null, note: null, provision: null };
+    const amendment = (sequence: number, status: string, effectiveOn: string, changes: object[]) => ({
+      ...{ sequence, status, title: `Amendment of ${effectiveOn}`, effectiveOn, changes },
+      ...{
+        agreement: { slug: 'triple-pact' },
+        proposedBy: { slug: 'interpol' },
+        version: expect.any(Number),
+      },
       consents: ['interpol', 'europol', 'wco', 'au'].map((slug) => ({
         kind: 'SIGNATURE',
-        on,
+        on: status === 'AGREED' ? TODAY : effectiveOn,
         party: { slug },
       })),
     });
@@ -56,7 +44,21 @@ describe('amendments', () => {
     expect(await api.query(AMENDMENTS)).toEqual({
       agreement: {
         amendments: {
-          nodes: [amendment(1, 'IN_EFFECT', '2003-01-01'), amendment(2, 'AGREED', '2027-01-01')],
+          nodes: [
+            amendment(1, 'IN_EFFECT', '2003-01-01', [
+              { ...change, kind: 'ADD_SCOPE', scope: 'TECHNICAL_ASSISTANCE', note: 'training' },
+              {
+                ...{ ...change, kind: 'ADD_PROVISION' },
+                provision: { number: '1 bis', heading: 'Aim', text: 'From then on.' },
+              },
+            ]),
+            amendment(2, 'IN_EFFECT', '2010-01-01', [
+              { ...change, kind: 'REMOVE_SCOPE', scope: 'TECHNICAL_ASSISTANCE' },
+            ]),
+            amendment(3, 'AGREED', '2027-01-01', [
+              { ...change, kind: 'ADD_SCOPE', scope: 'INFORMATION_EXCHANGE' },
+            ]),
+          ],
         },
       },
     });
@@ -70,9 +72,9 @@ describe('amendments', () => {
       return agreement.amendments.nodes.map(({ status }) => status);
     };
 
-    expect(await statusesOn('2026-12-31')).toEqual(['IN_EFFECT', 'AGREED']);
-    expect(await statusesOn('2027-01-01')).toEqual(['IN_EFFECT', 'IN_EFFECT']);
-    expect(await statusesOn('2002-12-31')).toEqual(['AGREED', 'AGREED']);
+    expect(await statusesOn('2026-12-31')).toEqual(['IN_EFFECT', 'IN_EFFECT', 'AGREED']);
+    expect(await statusesOn('2027-01-01')).toEqual(['IN_EFFECT', 'IN_EFFECT', 'IN_EFFECT']);
+    expect(await statusesOn('2002-12-31')).toEqual(['AGREED', 'AGREED', 'AGREED']);
   });
 
   test('that not every party consented to are no nodes, as if there were none', async () => {
@@ -128,7 +130,7 @@ describe('events among the parties', () => {
 
   test('are in no list of events, however it is filtered', async () => {
     const ids = new Set((await hidden()).map(({ id }) => globalId('Event', id)));
-    expect(ids.size).toBe(10);
+    expect(ids.size).toBe(21);
 
     for (const filter of [
       null,

@@ -12,7 +12,10 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await addVariety(database.db);
   // Alike in everything but the id, so that the tie must be broken.
-  await database.sql(`UPDATE agreement SET updated_at = '2026-11-23T10:00Z' WHERE slug LIKE 'un-%'`);
+  await database.sql(
+    `WITH alike AS (UPDATE agreement SET updated_at = '2026-11-23T10:00Z' WHERE slug LIKE 'un-%' RETURNING id)
+     INSERT INTO event (id, kind, agreement_id, details) SELECT gen_random_uuid(), 'DESCRIBED', id, '{}' FROM alike`,
+  );
   api = createQuery(database);
   agreements = await readAgreements(database.db);
 });

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { createQuery, type Query, type Variables } from '../kit/query.ts';
-import { addAmendment, addVariety, TIMEOUT } from '../kit/variety.ts';
+import { addVariety, agreeAmendment } from '../kit/variety.ts';
 
 let database: TestDatabase;
 let api: Query;
@@ -13,12 +13,9 @@ beforeAll(async () => {
   const { db } = database;
   const agreements = await db.agreement.findMany({
     where: { scopes: { none: { kind: 'TECHNICAL_ASSISTANCE' } } },
-    select: { id: true },
+    select: { slug: true },
   });
-  await db.$transaction(async (tx) => {
-    for (const { id } of agreements)
-      await addAmendment(tx, id, { sequence: 1, outcome: 'AGREED', effectiveOn: '2026-12-01' });
-  }, TIMEOUT);
+  for (const { slug } of agreements) await agreeAmendment(db, slug, { effectiveOn: '2026-12-01' });
   await addVariety(db);
   api = createQuery(database);
 });

@@ -6,9 +6,13 @@ import {
   recordAgreement,
   recordEvents,
 } from '../../server/agreement/record.ts';
+import { consentToAmendment } from '../../server/amendment/service/consent-to-amendment.ts';
+import { declineAmendment } from '../../server/amendment/service/decline-amendment.ts';
+import { proposeAmendment } from '../../server/amendment/service/propose-amendment.ts';
 import type { Database, Transaction } from '../../server/db/client.ts';
-import type { AmendmentOutcome, EventKind } from '../../server/db/generated/prisma/enums.ts';
+import type { EventKind } from '../../server/db/generated/prisma/enums.ts';
 import { appendEvent } from '../../server/ledger/append.ts';
+import { REGISTRAR, TODAY } from './acting.ts';
 
 export const SECRET_SOURCE = 'Minutes that nobody may read';
 
@@ -76,6 +80,7 @@ export async function addVariety(db: Database): Promise<void> {
     for (const [slug, relations, facts] of OTHERS) await record(tx, slug, relations, facts);
     await addHidden(tx);
   }, TIMEOUT);
+  await amendPact(db);
 }
 
 async function addPact(tx: Transaction) {
@@ -90,70 +95,65 @@ async function addPact(tx: Transaction) {
     scopes: [{ kind: 'DATABASE_ACCESS', note: 'of stolen things' }],
     sources: [{ title: 'Text of the pact' }],
   });
-  await addAmendment(tx, id, { sequence: 1, outcome: 'AGREED', effectiveOn: '2003-01-01' });
-  await addAmendment(tx, id, { sequence: 2, outcome: 'AGREED', effectiveOn: '2027-01-01' });
-  await addAmendment(tx, id, { sequence: null, outcome: null, effectiveOn: '2028-01-01' });
-  await addAmendment(tx, id, { sequence: null, outcome: 'DECLINED', effectiveOn: '2028-02-02' });
-  await recordEvents(tx, id, [told('TERMINATED', '2030-06-01')]);
 }
 
-interface NewAmendment {
-  readonly sequence: number | null;
-  readonly outcome: AmendmentOutcome | null;
+/** Amendments in effect, agreed, proposed and declined; then the day of the end. */
+const PACT = 'triple-pact';
+
+async function amendPact(db: Database) {
+  await agreeAmendment(db, PACT, { effectiveOn: '2003-01-01' });
+  await agreeAmendment(db, PACT, {
+    effectiveOn: '2010-01-01',
+    changes: [{ removeScope: 'TECHNICAL_ASSISTANCE' }],
+  });
+  await agreeAmendment(db, PACT, {
+    effectiveOn: '2027-01-01',
+    changes: [{ addScope: { kind: 'INFORMATION_EXCHANGE' } }],
+  });
+  await propose(db, PACT, { effectiveOn: '2028-01-01', changes: [{ removeProvision: '1 bis' }] });
+  const amendment = await propose(db, PACT, {
+    effectiveOn: '2028-02-02',
+    changes: [{ removeProvision: '1 bis' }],
+  });
+  await declineAmendment(actOf(db), { amendment });
+  const { id } = await db.agreement.findUniqueOrThrow({ where: { slug: PACT }, select: { id: true } });
+  await db.$transaction((tx) => recordEvents(tx, id, [told('TERMINATED', '2030-06-01')]), TIMEOUT);
+}
+
+interface Proposal {
   readonly effectiveOn: string;
+  readonly changes?: readonly unknown[];
 }
 
-/** An amendment that adds a scope and an article; those are rows of the agreement where it is the first. */
-export async function addAmendment(
-  tx: Transaction,
-  agreementId: string,
-  { effectiveOn, ...amendment }: NewAmendment,
-) {
-  const parties = await tx.agreementParty.findMany({ where: { agreementId }, orderBy: { position: 'asc' } });
-  const day = new Date(effectiveOn);
-  const { id } = await tx.amendment.create({
-    data: {
-      ...{ ...amendment, agreementId, effectiveOn: day, title: `Amendment of ${effectiveOn}` },
-      proposedById: parties[0]?.partyId ?? '',
-      changes: {
-        create: [
-          { position: 0, kind: 'ADD_SCOPE', scope: 'TECHNICAL_ASSISTANCE', note: 'training' },
-          {
-            position: 1,
-            kind: 'ADD_PROVISION',
-            number: '1 bis',
-            heading: 'Aim',
-            text: `From ${effectiveOn} on.`,
-          },
-        ],
-      },
-    },
-    select: { id: true },
+const ADDITIONS = [
+  { addScope: { kind: 'TECHNICAL_ASSISTANCE', note: 'training' } },
+  { addProvision: { number: '1 bis', heading: 'Aim', text: 'From then on.' } },
+];
+
+/** Proposes an amendment; every party consents to it, on that day at the latest. */
+export async function agreeAmendment(db: Database, slug: string, proposal: Proposal): Promise<void> {
+  const amendment = await propose(db, slug, proposal);
+  const parties = await db.agreementParty.findMany({
+    where: { agreement: { slug } },
+    select: { party: { select: { slug: true } } },
+    orderBy: { position: 'asc' },
   });
-  const audience = amendment.outcome === 'AGREED' ? 'PUBLIC' : 'PARTIES';
-  for (const { partyId } of parties) {
-    const event = await appendEvent(tx, {
-      kind: 'AMENDMENT_CONSENTED',
-      agreementId,
-      partyId,
-      on: effectiveOn,
-      audience,
-    });
-    const consent = { agreementId, amendmentId: id, partyId, kind: 'SIGNATURE' as const, eventId: event };
-    await tx.consent.create({ data: { ...consent, on: effectiveOn, onEarliest: day, onLatest: day } });
+  const [on = TODAY] = [proposal.effectiveOn, TODAY].sort();
+  for (const { party } of parties) {
+    await consentToAmendment(actOf(db), { amendment, party: party.slug, on });
   }
-  if (amendment.sequence !== 1) return;
-  const eventId = await appendEvent(tx, { kind: 'AMENDMENT_AGREED', agreementId, on: effectiveOn });
-  const added = { agreementId, eventId, addedById: id, since: day };
-  await tx.scope.create({
-    data: {
-      ...added,
-      kind: 'TECHNICAL_ASSISTANCE',
-      note: 'training',
-      until: new Date(effectiveOn < '2010' ? '2010-01-01' : '2030-01-01'),
-    },
-  });
-  await tx.provision.create({ data: { ...added, number: '1 bis', heading: 'Aim', text: 'From then on.' } });
+}
+
+const actOf = (db: Database) => ({ db, principal: REGISTRAR, today: TODAY });
+
+/** Proposes an amendment, which only its parties and the registrar see, and returns its id. */
+export function propose(
+  db: Database,
+  agreement: string,
+  { effectiveOn, changes = ADDITIONS }: Proposal,
+): Promise<string> {
+  const title = `Amendment of ${effectiveOn}`;
+  return proposeAmendment(actOf(db), { agreement, title, effectiveOn, changes });
 }
 
 /** Events of an agreement and a party that only the parties may read. */

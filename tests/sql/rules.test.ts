@@ -61,12 +61,12 @@ describe('rule 1: an agreement has exactly one host and at least one partner', (
     ],
     [
       'whose host leaves',
-      'agreement_has_host',
+      'agreement_parties_fixed',
       [`DELETE FROM agreement_party WHERE agreement_id = ${UN} AND role = 'HOST'`],
     ],
     [
       'whose only partner leaves',
-      'agreement_has_partner',
+      'agreement_parties_fixed',
       [`DELETE FROM agreement_party WHERE agreement_id = ${UN} AND role = 'PARTNER'`],
     ],
     [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { seed } from '../../prisma/seed.ts';
+import { appendEvent } from '../../server/ledger/append.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 
 const DATA = join(import.meta.dirname, '../../prisma/data');
@@ -74,7 +75,15 @@ describe('seeding a second time', () => {
       await cp(DATA, folder, { recursive: true });
       await writeFile(join(folder, 'agreements.json'), JSON.stringify(facts.slice(0, 1)));
       expect((await seed(own.db, folder)).agreements).toEqual({ added: 1, present: 0 });
-      await own.db.agreement.update({ where: { slug: 'un-cooperation' }, data: { title: 'Renamed' } });
+      await own.db.$transaction(async (tx) => {
+        const where = { slug: 'un-cooperation' };
+        const { id } = await tx.agreement.update({ where, data: { title: 'Renamed' }, select: { id: true } });
+        await appendEvent(tx, {
+          kind: 'DESCRIBED',
+          agreementId: id,
+          details: { title: 'Renamed', partners: ['un'] },
+        });
+      });
 
       await writeFile(join(folder, 'agreements.json'), JSON.stringify(facts.slice(0, 3)));
       expect(await seed(own.db, folder)).toEqual({
