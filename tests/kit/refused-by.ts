@@ -8,7 +8,7 @@ export async function refusedBy(client: Client, statements: readonly string[]): 
     await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     return undefined;
   } catch (error) {
-    if (error instanceof Error && 'constraint' in error) return String(error.constraint);
+    if (error instanceof Error && 'constraint' in error && error.constraint) return String(error.constraint);
     throw error;
   } finally {
     await client.query('ROLLBACK');
