@@ -43,6 +43,16 @@ export function consent(slug: string, by: string, on: string, columns: Columns):
   )}`;
 }
 
+/** A scope or a provision of an agreement, stated by one of its events. */
+export function term(table: 'scope' | 'provision', slug: string, columns: Columns): string {
+  return insert(table, {
+    id: 'gen_random_uuid()',
+    agreement_id: agreement(slug),
+    event_id: `(SELECT id FROM event WHERE agreement_id = ${agreement(slug)} LIMIT 1)`,
+    ...columns,
+  });
+}
+
 /** The columns of a precise day. */
 function dated(on: string): Columns {
   return { '"on"': `'${on}'`, on_earliest: `'${on}'`, on_latest: `'${on}'` };

@@ -1,7 +1,7 @@
 // Amendments: rule 4, broken by SQL.
 import { describe, expect, test } from '@jest/globals';
 import { refusing } from '../kit/refusing.ts';
-import { agreement, change, consent, event, insert, party } from '../kit/rows.ts';
+import { agreement, change, consent, event, insert, party, term } from '../kit/rows.ts';
 import { amendmentIn, propose, sign } from '../kit/situations.ts';
 
 const refusedBy = refusing(async (registrar) => {
@@ -26,7 +26,15 @@ const agreed = (sequence: number, effectiveOn: string) =>
 
 describe('rule 4: an amendment is agreed when every party has consented', () => {
   test('an amendment that every party has consented to is agreed, from the day of the last consent at the earliest', async () => {
-    expect(await refusedBy([...allConsented('2026-12-01'), agreed(2, '2026-12-01')])).toBeUndefined();
+    const agreedByAll = [...allConsented('2026-12-01'), agreed(2, '2026-12-01')];
+    const added = {
+      kind: `'TECHNICAL_ASSISTANCE'`,
+      since: `'2026-12-01'`,
+      added_by_id: `(SELECT id FROM amendment WHERE agreement_id = ${agreement('amended')} AND sequence = 2)`,
+    };
+
+    expect(await refusedBy([...agreedByAll, term('scope', 'amended', added)])).toBeUndefined();
+    expect(await refusedBy(agreedByAll)).toBe('amendment_is_applied');
     expect(await refusedBy([...allConsented('2026-12-02'), agreed(2, '2026-12-01')])).toBe(
       'amendment_agreed_by_all',
     );

@@ -1,7 +1,7 @@
 // Drafts, consents and entry into force: rules 2 and 3, broken by SQL.
 import { describe, expect, test } from '@jest/globals';
 import { refusing } from '../kit/refusing.ts';
-import { agreement, change, consent, event, insert, party } from '../kit/rows.ts';
+import { agreement, change, consent, event, insert, party, term } from '../kit/rows.ts';
 import { bringInto, open, sign, start, succeed } from '../kit/situations.ts';
 
 const APPROVAL = { party: 'interpol', body: 'General Assembly' };
@@ -37,7 +37,14 @@ const CONCLUDED = 'concluded = TRUE';
 
 describe('rule 2: signed when every party has consented to the same draft', () => {
   test('a draft that every party has consented to is signed', async () => {
-    expect(await refusedBy([toDraft('draft', 'europol'), change('draft', CONCLUDED)])).toBeUndefined();
+    const signed = [toDraft('draft', 'europol'), change('draft', CONCLUDED)];
+    const terms = [
+      term('scope', 'draft', { kind: `'INFORMATION_EXCHANGE'` }),
+      term('provision', 'draft', { number: `'1'`, text: `'The parties cooperate.'` }),
+    ];
+
+    expect(await refusedBy([...signed, ...terms])).toBeUndefined();
+    expect(await refusedBy(signed)).toBe('agreement_has_drafted_terms');
   });
 
   test.each([
