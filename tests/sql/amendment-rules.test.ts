@@ -11,11 +11,14 @@ const refusedBy = refusing(async (registrar) => {
   await sign(registrar, 'signed');
 });
 
-const EFFECTIVE = '2026-11-01';
 const amendments = (slug: string, outcome: string) =>
   `agreement_id = ${agreement(slug)} AND outcome ${outcome}`;
 const PROPOSED = amendments('amended', 'IS NULL');
-const SETTLED = [amendments('amended', `= 'AGREED'`), amendments('declined', `= 'DECLINED'`)];
+const AGREED = amendments('amended', `= 'AGREED'`);
+const SETTLED: [string, string][] = [
+  ['agreed', AGREED],
+  ['declined', amendments('declined', `= 'DECLINED'`)],
+];
 
 const toProposal = (by: string, on: string) =>
   consent('amended', by, on, { amendment_id: `(SELECT id FROM amendment WHERE ${PROPOSED})` });
@@ -82,7 +85,7 @@ describe('rule 4: an amendment is agreed when every party has consented', () => 
   test('an agreement does not start after an amendment of it has taken effect', async () => {
     const startOn = (on: string) => change('amended', `start_earliest = '${on}', start_latest = '${on}'`);
     expect(await refusedBy([startOn('2026-11-02')])).toBe('amendment_after_start');
-    expect(await refusedBy([startOn(EFFECTIVE)])).toBeUndefined();
+    expect(await refusedBy([startOn('2026-11-01')])).toBeUndefined();
   });
 
   test('a party consents to an amendment once', async () => {
@@ -93,16 +96,16 @@ describe('rule 4: an amendment is agreed when every party has consented', () => 
 });
 
 describe('rule 4: what is settled stays', () => {
-  test.each(SETTLED)('an amendment is neither changed nor deleted once settled: %s', async (which) => {
+  test.each(SETTLED)('an amendment that is %s is neither changed nor deleted', async (_what, which) => {
     expect(await refusedBy([`UPDATE amendment SET title = 'Other' WHERE ${which}`])).toBe(
       'amendment_settled_is_fixed',
     );
     expect(await refusedBy([`DELETE FROM amendment WHERE ${which}`])).toBe('amendment_settled_is_fixed');
   });
 
-  test.each([...SETTLED, PROPOSED])(
-    'changes that were proposed are never updated or deleted: %s',
-    async (which) => {
+  test.each([...SETTLED, ['proposed', PROPOSED]])(
+    'the changes of an amendment that is %s are never updated or deleted',
+    async (_what, which) => {
       const changes = `WHERE amendment_id IN (SELECT id FROM amendment WHERE ${which})`;
       expect(await refusedBy([`UPDATE amendment_change SET scope = 'DATABASE_ACCESS' ${changes}`])).toBe(
         'ledger_append_only',
@@ -112,7 +115,7 @@ describe('rule 4: what is settled stays', () => {
   );
 
   test('a consent to an amendment is never updated or deleted', async () => {
-    const given = `WHERE amendment_id IN (SELECT id FROM amendment WHERE ${amendments('amended', `= 'AGREED'`)})`;
+    const given = `WHERE amendment_id IN (SELECT id FROM amendment WHERE ${AGREED})`;
     expect(await refusedBy([`UPDATE consent SET kind = 'ACCESSION' ${given}`])).toBe('ledger_append_only');
     expect(await refusedBy([`DELETE FROM consent ${given}`])).toBe('ledger_append_only');
   });
