@@ -136,7 +136,11 @@ describe('rule 2: a revision makes a new draft, until all have signed', () => {
     [
       'two provisions in one place',
       'draft_provision_place',
-      [provision('draft', { position: '7' }), provision('draft', { number: `'8'` })],
+      [
+        draft('draft', '2'),
+        provision('draft', { draft_number: '2' }),
+        provision('draft', { draft_number: '2', number: `'8'` }),
+      ],
     ],
     ['a required approval of no body', 'approval_requirement_body_form', [requirement('interpol', `''`)]],
     ["a stranger's required approval", 'approval_requirement_of_a_party', [requirement('wco', `'Council'`)]],

@@ -1,8 +1,8 @@
 // What every party has consented to is fixed in the tables, and nothing changes there but with an event that tells of it.
 import { describe, expect, test } from '@jest/globals';
 import { refusing } from '../kit/refusing.ts';
-import { agreement, event, party, term } from '../kit/rows.ts';
-import { propose, start, succeed } from '../kit/situations.ts';
+import { agreement, change, event, party, term } from '../kit/rows.ts';
+import { open, propose, start, succeed } from '../kit/situations.ts';
 
 const refusedBy = refusing(async (registrar) => {
   await start(registrar, 'pact');
@@ -13,6 +13,12 @@ const refusedBy = refusing(async (registrar) => {
   await propose(registrar, 'pact', '2026-06-01', [{ addScope: { kind: 'TECHNICAL_ASSISTANCE' } }]);
   for (const party of ['interpol', 'europol'])
     await succeed(registrar, 'ConsentToAmendment', { amendment: agreed, party, on: '2026-05-01' });
+  await open(registrar, 'draft');
+  await succeed(registrar, 'ProposeTermination', { agreement: 'pact', on: '2027-01-01' });
+  await start(registrar, 'ended');
+  await succeed(registrar, 'ProposeTermination', { agreement: 'ended', on: '2027-01-01' });
+  for (const party of ['interpol', 'europol'])
+    await succeed(registrar, 'ConsentToTermination', { agreement: 'ended', party });
 });
 
 const PACT = agreement('pact');
@@ -112,10 +118,6 @@ describe('without an event of the agreement in the same transaction', () => {
       `INSERT INTO suspension (agreement_id, since, until) VALUES (${PACT}, '2026-03-01', '2026-04-01')`,
     ],
     ['no proposal is settled', `UPDATE amendment SET outcome = 'DECLINED' WHERE id = ${PROPOSED}`],
-    [
-      'no approval is required',
-      `INSERT INTO approval_requirement (agreement_id, party_id, body) SELECT ${PACT}, id, 'Board' FROM party WHERE is_host`,
-    ],
   ])('%s', async (_what, statement) => {
     expect(await refusedBy([statement])).toBe('told_by_event');
   });
@@ -124,5 +126,79 @@ describe('without an event of the agreement in the same transaction', () => {
     expect(await refusedBy([event('un-cooperation', 'DESCRIBED'), `DELETE FROM phase ${WHERE}`])).toBe(
       'told_by_event',
     );
+  });
+});
+
+describe('though an event tells of it', () => {
+  const to = (set: string) => change('pact', set);
+  const days = (bound: string, day: string) => `${bound}_earliest = '${day}', ${bound}_latest = '${day}'`;
+
+  test.each([
+    [
+      'no signature gets another day than the last consent',
+      'agreement_true_to_acts',
+      to(`signed_on = '2020-01-01', ${days('signed', '2020-01-01')}`),
+    ],
+    [
+      'nothing is in force from another day than that of its entry',
+      'agreement_true_to_acts',
+      to(`in_force_on = '2026-03-01', ${days('start', '2026-03-01')}`),
+    ],
+    [
+      'nothing is terminated that nobody terminated',
+      'agreement_true_to_acts',
+      to(`ended_on = '2027-01-01', ${days('end', '2027-01-01')}, end_status = 'TERMINATED'`),
+    ],
+    [
+      'nothing is replaced without a successor in force',
+      'agreement_true_to_acts',
+      to(`ended_on = '2027-01-01', ${days('end', '2027-01-01')}, end_status = 'REPLACED'`),
+    ],
+    [
+      'no termination is told that nobody agreed on',
+      'event_end_is_agreed',
+      event('pact', 'TERMINATED', '2027-01-01'),
+    ],
+    [
+      'no stranger gives notice',
+      'event_notice_sender',
+      event('pact', 'NOTICE_GIVEN', '2026-11-24', {
+        party_id: WCO,
+        details: `'{"effectiveOn": "2028-01-01"}'`,
+      }),
+    ],
+    [
+      'no party leaves without a notice',
+      'agreement_party_until_by_notice',
+      `UPDATE agreement_party SET until = '2026-12-01' WHERE agreement_id = ${PACT} AND role = 'PARTNER'`,
+    ],
+    [
+      'no proposal moves to another day',
+      'amendment_true_to_proposal',
+      `UPDATE amendment SET effective_on = '2099-01-01' WHERE id = ${PROPOSED}`,
+    ],
+    [
+      'no settled termination changes',
+      'termination_settled_is_fixed',
+      `UPDATE termination SET outcome = NULL WHERE agreement_id = ${agreement('ended')}`,
+    ],
+    [
+      'no proposed termination moves to another day',
+      'termination_true_to_proposal',
+      `UPDATE termination SET "on" = '2026-12-01' WHERE agreement_id = ${PACT}`,
+    ],
+    [
+      'no draft gets another scope',
+      'draft_term_with_draft',
+      `INSERT INTO draft_scope (agreement_id, draft_number, kind) VALUES (${agreement('draft')}, 1, 'DATABASE_ACCESS')`,
+    ],
+    [
+      'no approval is required later',
+      'approval_requirement_fixed',
+      `INSERT INTO approval_requirement (agreement_id, party_id, body) SELECT ${PACT}, id, 'Board' FROM party WHERE is_host`,
+    ],
+    ['no table is emptied', 'ledger_append_only', 'TRUNCATE consent'],
+  ])('%s', async (_what, constraint, statement) => {
+    expect(await refusedBy([TOLD, event('draft', 'DESCRIBED'), statement])).toBe(constraint);
   });
 });
