@@ -10,6 +10,21 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
  */
 export type Open<Known extends string> = Known | '%future added value';
 
+/** What became different about an agreement on a day. */
+export type AgreementChangeKind =
+  /** An article is added. */
+  | 'PROVISION_ADDED'
+  /** An article no longer holds: `provision` is its last wording. */
+  | 'PROVISION_REMOVED'
+  /** An article has another wording: `provision` is the new one. */
+  | 'PROVISION_REPLACED'
+  /** It covers a scope from that day on. */
+  | 'SCOPE_ADDED'
+  /** It no longer covers a scope. */
+  | 'SCOPE_REMOVED'
+  /** Its state: `status` and `inForce` tell the new one. */
+  | 'STATUS_CHANGED';
+
 /** A fact that no source of the registry tells of an agreement. */
 export type AgreementGap =
   /** No source states the day of its entry into force. */

@@ -1,3 +1,4 @@
+import './agreement-changes-type.ts';
 import './type.ts';
 import './mutations/propose-amendment.ts';
 import './mutations/consent-to-amendment.ts';

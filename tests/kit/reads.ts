@@ -37,6 +37,7 @@ const AGREEMENT = `id slug title titleInSource kind category origin version crea
   draft { number createdAt proposedBy { slug } scopes { kind note } provisions { number heading text } }
   termination { on reason proposedBy { slug } ${CONSENTS} }
   scopes { kind note ${PERIOD} ${SOURCES} } provisions { number heading text ${PERIOD} }
+  changes(from: "0001-01-01", to: "9999-12-31") { on kind status inForce scope provision { number } amendment { id } }
   supplements { slug } supplementedBy { ${rows('slug')} } replaces { slug } replacedBy { slug }
   possibleDuplicateOf { slug } amendments { ${rows(AMENDMENT)} } events(first: 100) { ${rows(EVENT)} }`;
 

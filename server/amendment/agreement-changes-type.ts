@@ -1,0 +1,92 @@
+import { AgreementStatus, Certainty, ScopeKind } from '../agreement/enums.ts';
+import { PHASES } from '../agreement/phase.ts';
+import { Provision } from '../agreement/terms.ts';
+import { builder } from '../graphql/builder.ts';
+import { BadInputError } from '../graphql/errors.ts';
+import { type Change, changesBetween } from './agreement-changes.ts';
+import { Amendment } from './type.ts';
+
+const AgreementChangeKind = builder.enumType('AgreementChangeKind', {
+  description: 'What became different about an agreement on a day.',
+  values: {
+    STATUS_CHANGED: { description: 'Its state: `status` and `inForce` tell the new one.' },
+    SCOPE_ADDED: { description: 'It covers a scope from that day on.' },
+    SCOPE_REMOVED: { description: 'It no longer covers a scope.' },
+    PROVISION_ADDED: { description: 'An article is added.' },
+    PROVISION_REPLACED: { description: 'An article has another wording: `provision` is the new one.' },
+    PROVISION_REMOVED: { description: 'An article no longer holds: `provision` is its last wording.' },
+  },
+});
+
+const AgreementChange = builder.objectRef<Change>('AgreementChange').implement({
+  description:
+    'One thing that became different about an agreement, on the first day on which it was so. While an agreement is not in ' +
+    'force its terms do not hold, which the change of its state tells of and no change of a term. Public.',
+  fields: (t) => ({
+    on: t.expose('on', { type: 'Date', description: 'The first day on which it is so.' }),
+    kind: t.expose('kind', { type: AgreementChangeKind, description: 'What became different.' }),
+    status: t.expose('status', {
+      type: AgreementStatus,
+      nullable: true,
+      description: 'The state from that day on; null where the change is one of terms.',
+    }),
+    inForce: t.expose('inForce', {
+      type: Certainty,
+      nullable: true,
+      description: 'Whether it is in force from that day on; null where the change is one of terms.',
+    }),
+    scope: t.expose('scope', {
+      type: ScopeKind,
+      nullable: true,
+      description: 'The scope that is added or removed; null where the change is another.',
+    }),
+    provision: t.field({
+      type: Provision,
+      nullable: true,
+      description:
+        'The article in the wording that comes or, where none does, goes; null where the change is another.',
+      resolve: ({ provisionId: id }) => (id === null ? null : Provision.addBrand({ id })),
+    }),
+    amendment: t.field({
+      type: Amendment,
+      nullable: true,
+      description: 'The amendment that says so; null where none does.',
+      resolve: ({ amendmentId: id }) => (id === null ? null : Amendment.addBrand({ id })),
+    }),
+  }),
+});
+
+const TERM = { since: true, until: true, addedById: true, removedById: true } as const;
+
+builder.prismaObjectField('Agreement', 'changes', (t) =>
+  t.field({
+    type: [AgreementChange],
+    description:
+      'What became different after the day `from`, up to and with the day `to`, in the order of the days. Empty where nothing did.',
+    args: {
+      from: t.arg({
+        type: 'Date',
+        required: true,
+        description: 'The day to compare with; its own changes are left out.',
+      }),
+      to: t.arg({
+        type: 'Date',
+        required: true,
+        description: 'The last day whose changes are told. Not before `from`.',
+      }),
+    },
+    select: {
+      ...PHASES,
+      scopes: { select: { ...TERM, kind: true }, orderBy: [{ kind: 'asc' }, { id: 'asc' }] },
+      provisions: { select: { ...TERM, id: true, number: true }, orderBy: { id: 'asc' } },
+    },
+    resolve: (agreement, { from, to }) => {
+      if (from > to) {
+        throw new BadInputError(
+          `\`from\` (${from}) is after \`to\` (${to}). Give the earlier day as \`from\`.`,
+        );
+      }
+      return changesBetween(agreement, from, to);
+    },
+  }),
+);
