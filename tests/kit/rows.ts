@@ -27,6 +27,13 @@ export function change(slug: string, set: string): string {
   return `WITH told AS (${event(slug, 'DESCRIBED')}) UPDATE agreement SET ${set} WHERE slug = '${slug}'`;
 }
 
+/** Says of no day any more whether an agreement, or one that supplements it, is in force. */
+export function nothingSure(slug: string): string {
+  const id = agreement(slug);
+  return `UPDATE phase SET status = 'UNKNOWN', in_force = 'UNKNOWN'
+    WHERE agreement_id IN (SELECT id FROM agreement WHERE id = ${id} OR supplements_id = ${id})`;
+}
+
 /** A party's consent to what the columns name, told by an event. */
 export function consent(slug: string, by: string, on: string, columns: Columns): string {
   return `WITH told AS (${event(slug, 'CONSENTED', on, { party_id: party(by) })} RETURNING id) ${insert(

@@ -1,12 +1,13 @@
 // Succession, supplements, suspension, notice and termination: rules 6 to 8, broken by SQL.
 import { describe, expect, test } from '@jest/globals';
 import { refusing } from '../kit/refusing.ts';
-import { agreement, change, consent, event, insert, party } from '../kit/rows.ts';
-import { bringInto, sign, start, succeed } from '../kit/situations.ts';
+import { agreement, change, consent, event, insert, nothingSure, party } from '../kit/rows.ts';
+import { bringInto, open, sign, start, succeed } from '../kit/situations.ts';
 
 const refusedBy = refusing(async (registrar) => {
   await bringInto('REPLACED', registrar, 'replaced');
   await bringInto('SUSPENDED', registrar, 'suspended');
+  await open(registrar, 'draft');
   await sign(registrar, 'signed');
   await start(registrar, 'in-force');
   await start(registrar, 'silent', { noticeMonths: null });
@@ -31,6 +32,7 @@ function recorded(partner: string, category: string, column: string, related: st
     }),
     place(party('interpol'), `'HOST'`, '0'),
     place(party(partner), `'PARTNER'`, '1'),
+    insert('phase', { agreement_id: id, position: '0', status: `'UNKNOWN'`, in_force: `'UNKNOWN'` }),
     event('new', 'DESCRIBED'),
   ];
 }
@@ -77,7 +79,8 @@ describe('rule 8: suspension', () => {
     })}`;
 
   test('an agreement can be suspended from its first day in force to its last', async () => {
-    expect(await refusedBy([suspended('in-force', '2026-02-01', '2031-02-01')])).toBeUndefined();
+    const always = suspended('in-force', '2026-02-01', '2031-02-01');
+    expect(await refusedBy([always, nothingSure('in-force')])).toBeUndefined();
   });
 
   test.each([
@@ -132,11 +135,11 @@ describe('rule 8: notice and termination', () => {
     consent('in-force', by, on, { termination_id: `(SELECT id FROM termination WHERE ${OPEN})` });
   const AGREED = `WITH told AS (${event('in-force', 'TERMINATED', '2026-12-31')})
     UPDATE termination SET outcome = 'AGREED' WHERE ${OPEN}`;
-  const proposed = (slug: string, by: string) =>
+  const proposed = (slug: string, by: string, on = '2026-12-31') =>
     insert('termination', {
       id: 'gen_random_uuid()',
       agreement_id: agreement(slug),
-      '"on"': `'2026-12-31'`,
+      '"on"': `'${on}'`,
       proposed_by_id: party(by),
     });
 
@@ -164,6 +167,9 @@ describe('rule 8: notice and termination', () => {
       [toTermination('europol', '2026-10-01'), toTermination('europol', '2026-10-02')],
     ],
     ['beside another that is open', 'termination_one_open', [proposed('in-force', 'europol')]],
+    ['of a draft', 'termination_within_force', [proposed('draft', 'europol')]],
+    ['on its first day', 'termination_within_force', [proposed('silent', 'europol', '2026-02-01')]],
+    ['after it has ended', 'termination_within_force', [proposed('replaced', 'europol')]],
     ['that a stranger proposes', 'termination_proposed_by_a_party', [proposed('silent', 'wco')]],
   ])('a termination by consent %s is refused', async (_what, constraint, statements) => {
     expect(await refusedBy(statements)).toBe(constraint);

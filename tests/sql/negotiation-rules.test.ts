@@ -53,16 +53,16 @@ describe('rule 2: signed when every party has consented to the same draft', () =
       'on consents to a draft before the last',
       'agreement_consented_by_all',
       [
+        toDraft('draft', 'europol'),
         ...REVISED,
         toDraft('draft', 'interpol', '2'),
-        toDraft('draft', 'europol'),
         change('draft', CONCLUDED),
       ],
     ],
     [
       'after its draft was withdrawn',
       'agreement_not_withdrawn',
-      [toDraft('withdrawn', 'interpol'), toDraft('withdrawn', 'europol'), change('withdrawn', CONCLUDED)],
+      [toDraft('draft', 'europol'), event('draft', 'DRAFT_WITHDRAWN'), change('draft', CONCLUDED)],
     ],
   ])('an agreement cannot be signed %s', async (_what, constraint, statements) => {
     expect(await refusedBy(statements)).toBe(constraint);
@@ -89,11 +89,9 @@ describe('rule 2: signed when every party has consented to the same draft', () =
       'consent_to_one_thing',
       consent('draft', 'europol', '2026-01-11', { draft_number: '1', amendment_id: 'gen_random_uuid()' }),
     ],
-    [
-      'to a draft that is not there',
-      'consent_agreement_id_draft_number_fkey',
-      toDraft('draft', 'europol', '2'),
-    ],
+    ['to a draft that is not there', 'consent_to_open_proposal', toDraft('draft', 'europol', '2')],
+    ['to a draft that was withdrawn', 'consent_to_open_proposal', toDraft('withdrawn', 'europol')],
+    ['to a draft that is signed', 'consent_to_open_proposal', toDraft('signed', 'europol')],
   ])('a party cannot consent %s', async (_what, constraint, statement) => {
     expect(await refusedBy([statement])).toBe(constraint);
   });

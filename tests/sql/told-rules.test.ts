@@ -202,3 +202,52 @@ describe('though an event tells of it', () => {
     expect(await refusedBy([TOLD, event('draft', 'DESCRIBED'), statement])).toBe(constraint);
   });
 });
+
+describe('what the ledger tells of a negotiated agreement', () => {
+  test.each([
+    [
+      'a signature before all have signed',
+      event('draft', 'SIGNED', '2026-01-10', { party_id: party('europol') }),
+    ],
+    ['a signature on another day', event('pact', 'SIGNED', '2026-01-09', { party_id: party('europol') })],
+    ['a signature of nobody', event('pact', 'SIGNED', '2026-01-10')],
+    ['an approval that nobody gave', event('pact', 'APPROVED', '2026-01-10', { party_id: party('europol') })],
+    ['a replacement without a successor', event('pact', 'REPLACED', '2026-12-31')],
+    ['an expiry', event('pact', 'EXPIRED', '2026-12-31')],
+    ['a suspension without a reason', event('pact', 'SUSPENDED', '2026-05-01')],
+  ])('%s cannot be added', async (_what, statement) => {
+    expect(await refusedBy([statement])).toBe('event_follows_act');
+  });
+});
+
+describe('the status on a day', () => {
+  const phase = (slug: string, status: string, set: string) =>
+    `UPDATE phase SET ${set} WHERE agreement_id = ${agreement(slug)} AND status = '${status}'`;
+
+  test.each([
+    ['in force before its entry', 'pact', 'SIGNED', `status = 'IN_FORCE', in_force = 'YES'`],
+    ['never negotiated', 'pact', 'NEGOTIATING', `status = 'SIGNED'`],
+    ['terminated while it lasts', 'pact', 'IN_FORCE', `status = 'TERMINATED', in_force = 'NO'`],
+    ['suspended without a suspension', 'pact', 'IN_FORCE', `status = 'SUSPENDED', in_force = 'NO'`],
+    ['withdrawn without a withdrawal', 'draft', 'NEGOTIATING', `status = 'WITHDRAWN'`],
+    ['expired though the parties ended it', 'ended', 'TERMINATED', `status = 'EXPIRED'`],
+    ['in force beyond its end', 'ended', 'TERMINATED', `status = 'IN_FORCE', in_force = 'YES'`],
+    ['untold for a year', 'pact', 'IN_FORCE', `since = since + 365`],
+  ])('is not %s', async (_what, slug, status, set) => {
+    expect(await refusedBy([event(slug, 'DESCRIBED'), phase(slug, status, set)])).toBe('phases_are_true');
+  });
+
+  test('is for no supplement in force while it is not for the agreement that it supplements', async () => {
+    const parent = 'un-cooperation';
+    expect(
+      await refusedBy([
+        event(parent, 'DESCRIBED'),
+        phase(parent, 'IN_FORCE', `status = 'UNKNOWN', in_force = 'UNKNOWN'`),
+      ]),
+    ).toBe('phases_are_true');
+  });
+
+  test('cannot be had by deleting what tells of it', async () => {
+    expect(await refusedBy([TOLD, `DELETE FROM phase WHERE agreement_id = ${PACT}`])).toBe('phases_are_true');
+  });
+});
