@@ -4,6 +4,7 @@ import type { Context } from '../graphql/context.ts';
 import { COUNT_ONLY } from '../graphql/count-only.ts';
 import { OrderDirection } from '../graphql/enums.ts';
 import { uniqueOrder } from '../graphql/order.ts';
+import { pageFromCursor } from '../graphql/page-from-cursor.ts';
 import { wordsOf } from '../graphql/words.ts';
 import { Party, PartyCategory } from '../party/type.ts';
 import { ScopeFilterInput } from './inputs.ts';
@@ -84,12 +85,18 @@ builder.queryField('partners', (t) =>
           description: 'What to sort by, the most important first; ties are broken by id.',
         }),
       },
-      resolve: async (query, _root, { filter, orderBy }, context) =>
-        context.db.party.findMany({
-          ...query,
-          where: await filteredPartners(filter, context),
+      resolve: async (query, _root, { filter, orderBy }, context) => {
+        const where = await filteredPartners(filter, context);
+        const page = await pageFromCursor(query, {
+          listed: (row) => context.db.party.count({ where: { AND: [row, where] } }),
+          visible: (row) => context.db.party.count({ where: { ...row, isHost: false } }),
+        });
+        return context.db.party.findMany({
+          ...page,
+          where,
           orderBy: [...partyOrder(orderBy ?? []), { id: 'asc' }],
-        }),
+        });
+      },
     },
     {
       name: 'PartyConnection',

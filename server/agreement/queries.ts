@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { COUNT_ONLY } from '../graphql/count-only.ts';
+import { pageFromCursor } from '../graphql/page-from-cursor.ts';
 import { wordsOf } from '../graphql/words.ts';
 import { AgreementFacets, type CountedList } from './facets.ts';
 import { type AgreementFilter, agreementWhere, textsOf } from './filter.ts';
@@ -51,7 +52,12 @@ builder.queryField('agreements', (t) =>
       },
       resolve: async (query, _root, args, context) => {
         const { where } = await countedList(args, context);
-        return context.db.agreement.findMany({ ...query, where, orderBy: agreementOrder(args.orderBy) });
+        const page = await pageFromCursor(query, {
+          listed: (row) => context.db.agreement.count({ where: { AND: [row, where] } }),
+          visible: (row) =>
+            context.db.agreement.count({ where: { AND: [row, visibleAgreements(context.principal)] } }),
+        });
+        return context.db.agreement.findMany({ ...page, where, orderBy: agreementOrder(args.orderBy) });
       },
     },
     {

@@ -1,5 +1,6 @@
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
+import { pageFromCursor } from '../graphql/page-from-cursor.ts';
 import { EventKind } from './enums.ts';
 import { Event } from './type.ts';
 import { visibleEvents } from './visibility.ts';
@@ -22,19 +23,22 @@ builder.queryField('events', (t) =>
         'The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep ' +
         'the last `endCursor` and ask for what comes `after`; nothing is ever inserted before it.',
       args: { filter: t.arg({ type: EventFilterInput, description: 'Which events; all unless told.' }) },
-      resolve: (query, _root, { filter }, { db, principal }) =>
-        db.event.findMany({
-          ...query,
-          where: {
-            AND: [
-              visibleEvents(principal),
-              ...listed(filter?.agreement, (slugs) => ({ agreement: { slug: { in: slugs } } })),
-              ...listed(filter?.party, (slugs) => ({ party: { slug: { in: slugs } } })),
-              ...listed(filter?.kind, (kinds) => ({ kind: { in: kinds } })),
-            ],
-          },
-          orderBy: { position: 'asc' },
-        }),
+      resolve: async (query, _root, { filter }, { db, principal }) => {
+        const visible = visibleEvents(principal);
+        const where = {
+          AND: [
+            visible,
+            ...listed(filter?.agreement, (slugs) => ({ agreement: { slug: { in: slugs } } })),
+            ...listed(filter?.party, (slugs) => ({ party: { slug: { in: slugs } } })),
+            ...listed(filter?.kind, (kinds) => ({ kind: { in: kinds } })),
+          ],
+        };
+        const page = await pageFromCursor(query, {
+          listed: (row) => db.event.count({ where: { AND: [row, where] } }),
+          visible: (row) => db.event.count({ where: { AND: [row, visible] } }),
+        });
+        return db.event.findMany({ ...page, where, orderBy: { position: 'asc' } });
+      },
     },
     { name: 'EventConnection', description: 'A page of events.' },
     { name: 'EventEdge', description: 'An event in a list.' },
