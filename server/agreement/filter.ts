@@ -1,4 +1,3 @@
-import { PUBLIC } from '../auth/principal.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import type {
   AgreementKind,
@@ -10,7 +9,7 @@ import type {
 import { type FilterTree, filtersIn, NOTHING, whereOf } from '../graphql/filter-tree.ts';
 import { termsWith, type Words } from '../graphql/words.ts';
 import { type Day, toDate } from '../ledger/day.ts';
-import { visibleEvents } from '../ledger/visibility.ts';
+import { PUBLIC_EVENTS } from '../ledger/visibility.ts';
 
 export type AgreementGap = 'SIGNED_ON' | 'IN_FORCE_ON' | 'SCOPES' | 'KIND' | 'SOURCES';
 type Where = Prisma.AgreementWhereInput;
@@ -142,11 +141,11 @@ const GAPS: Readonly<Record<AgreementGap, Where>> = {
   // A disputed claim is evidence too, so this looks at events where the column holds undisputed ones alone.
   SIGNED_ON: {
     events: {
-      none: { kind: 'SIGNED', AND: [visibleEvents(PUBLIC), { corrections: { none: STANDING_RETRACTION } }] },
+      none: { kind: 'SIGNED', AND: [PUBLIC_EVENTS, { corrections: { none: STANDING_RETRACTION } }] },
     },
   },
   IN_FORCE_ON: { inForceOn: null },
   SCOPES: { scopes: { none: {} } },
   KIND: { kind: null },
-  SOURCES: { events: { none: { sources: { some: {} }, ...visibleEvents(PUBLIC) } } },
+  SOURCES: { events: { none: { sources: { some: {} }, ...PUBLIC_EVENTS } } },
 };

@@ -4,6 +4,7 @@ import { dayOf } from '../ledger/day.ts';
 import { Party } from '../party/type.ts';
 import { ENTRY, type EntryCondition, earliestEntry, entryConditions, unmet } from './entry-conditions.ts';
 import { ScopeKind } from './enums.ts';
+import { isBoundOn } from './rules.ts';
 
 builder.prismaObject('DraftScope', {
   select: { agreementId: true, draftNumber: true, kind: true },
@@ -166,13 +167,14 @@ builder.prismaObjectFields('Agreement', (t) => ({
     type: TerminationProposal,
     nullable: true,
     description:
-      'The open proposal to end it, for its parties; null where there is none, and for everyone else.',
+      'The open proposal to end it, for the parties that it binds; null where there is none, and for everyone else.',
     select: (_args, _context, nested) => ({
-      parties: { select: { partyId: true }, orderBy: { position: 'asc' } },
+      parties: { select: { partyId: true, until: true }, orderBy: { position: 'asc' } },
       terminations: nested({ where: { outcome: null }, take: 1 }),
     }),
-    resolve: ({ parties, terminations }, _args, { principal }) =>
-      principal.role === 'REGISTRAR' || parties.some(({ partyId }) => partyId === principal.partyId)
+    resolve: ({ parties, terminations }, _args, { principal, today }) =>
+      principal.role === 'REGISTRAR' ||
+      parties.some((party) => party.partyId === principal.partyId && isBoundOn(party, today))
         ? (terminations[0] ?? null)
         : null,
   }),

@@ -25,17 +25,12 @@ export type LockedAmendment = Prisma.AmendmentGetPayload<{ select: typeof LOCKED
  * Locks an amendment's agreement, and with it the amendment, until the transaction ends. Throws NotFoundError where the
  * caller sees no such amendment, and ConflictError where it is no longer at the version that he expects.
  */
-export async function lockAmendment(
-  tx: Transaction,
-  { principal, today }: Act,
-  id: string,
-  expectedVersion?: number | null,
-) {
-  const where = { id, AND: [visibleAmendments(principal)] };
+export async function lockAmendment(tx: Transaction, act: Act, id: string, expectedVersion?: number | null) {
+  const where = { id, AND: [visibleAmendments(act)] };
   const found = await tx.amendment.findUnique({ where, select: { agreementId: true } });
   if (!found) throw new NotFoundError('There is no such amendment.', ['input', 'amendment']);
   const locked = await lockById(tx, found.agreementId);
-  const agreement = { ...locked, status: phaseOn(locked.phases, today).status };
+  const agreement = { ...locked, status: phaseOn(locked.phases, act.today).status };
   const amendment = await tx.amendment.findUniqueOrThrow({ where: { id }, select: LOCKED });
   if (expectedVersion !== null && expectedVersion !== undefined && expectedVersion !== amendment.version) {
     throw new ConflictError(

@@ -78,7 +78,7 @@ export const Amendment = builder.prismaNode('Amendment', {
   id: { field: 'id', description: 'Opaque; give it as `amendment` to act on the amendment.' },
   nullable: true,
   // Side by side: Prisma reads many rows by one statement only where no condition is nested.
-  findUnique: (id, { principal }) => ({ ...visibleAmendments(principal), id }),
+  findUnique: (id, context) => ({ ...visibleAmendments(context), id }),
   select: { id: true },
   description:
     'A numbered set of changes to an agreement that takes effect on one day, once every party has consented. Public from then on.',
@@ -141,8 +141,8 @@ builder.prismaObjectField('Agreement', 'amendments', (t) =>
     cursor: 'id',
     description:
       'Its amendments in the order of their numbers; proposals, for those who see them, come last.',
-    query: (_args, { principal }) => ({
-      where: visibleAmendments(principal),
+    query: (_args, context) => ({
+      where: visibleAmendments(context),
       orderBy: [{ sequence: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     }),
   }),

@@ -23,8 +23,9 @@ builder.queryField('events', (t) =>
         'The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep ' +
         'the last `endCursor` and ask for what comes `after`; nothing is ever inserted before it.',
       args: { filter: t.arg({ type: EventFilterInput, description: 'Which events; all unless told.' }) },
-      resolve: async (query, _root, { filter }, { db, principal }) => {
-        const visible = visibleEvents(principal);
+      resolve: async (query, _root, { filter }, context) => {
+        const { db } = context;
+        const visible = visibleEvents(context);
         const where = {
           AND: [
             visible,

@@ -23,7 +23,7 @@ export const Source = builder.prismaNode('Source', {
 export const Event = builder.prismaNode('Event', {
   id: { field: 'id', description: 'Opaque; give it as `event` to correct the event.' },
   nullable: true,
-  findUnique: (id, { principal }) => ({ ...visibleEvents(principal), id }),
+  findUnique: (id, context) => ({ ...visibleEvents(context), id }),
   select: { id: true },
   description:
     'One fact, as it was told to the registry. Never changed or removed: a correction is an event of its own.',
@@ -67,7 +67,7 @@ export const Event = builder.prismaNode('Event', {
     }),
     corrections: t.relation('corrections', {
       description: 'The events that correct it or take it back, in the order of the ledger.',
-      query: (_args, { principal }) => ({ where: visibleEvents(principal), orderBy: { position: 'asc' } }),
+      query: (_args, context) => ({ where: visibleEvents(context), orderBy: { position: 'asc' } }),
     }),
     sources: t.field({
       type: [Source],
@@ -85,8 +85,8 @@ builder.prismaObjectField('Agreement', 'events', (t) =>
     cursor: 'id',
     description:
       'Its timeline: what happened, in the order of legal days; on one day, in the order of record.',
-    query: (_args, { principal }) => ({
-      where: visibleEvents(principal),
+    query: (_args, context) => ({
+      where: visibleEvents(context),
       orderBy: [{ sortOn: 'asc' }, { position: 'asc' }],
     }),
   }),

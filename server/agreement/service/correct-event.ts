@@ -43,7 +43,7 @@ export async function correctEvent(act: Act, raw: RawInput): Promise<string> {
   return write(act, 'correctEvent', raw, async (tx) => {
     const { event: id, on, sources, retract, note, expectedVersion } = parseInput(inputRule, raw);
     const event = await tx.event.findUnique({
-      where: { id, AND: [visibleEvents(act.principal)] },
+      where: { id, AND: [visibleEvents(act)] },
       select: FACT,
     });
     if (!event) throw new NotFoundError('There is no such event.', ['input', 'event']);
