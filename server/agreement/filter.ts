@@ -11,7 +11,8 @@ import { termsWith, type Words } from '../graphql/words.ts';
 import { type Day, toDate } from '../ledger/day.ts';
 import { PUBLIC_EVENTS } from '../ledger/visibility.ts';
 
-export type AgreementGap = 'SIGNED_ON' | 'IN_FORCE_ON' | 'SCOPES' | 'KIND' | 'SOURCES';
+export const AGREEMENT_GAPS = ['SIGNED_ON', 'IN_FORCE_ON', 'SCOPES', 'KIND', 'SOURCES'] as const;
+export type AgreementGap = (typeof AGREEMENT_GAPS)[number];
 type Where = Prisma.AgreementWhereInput;
 type List<Value> = readonly Value[] | null | undefined;
 
@@ -128,7 +129,8 @@ function withText(words: readonly string[]): Where {
   };
 }
 
-function missingAny(gaps: readonly AgreementGap[]): Where {
+/** Agreements with at least one of the gaps. */
+export function missingAny(gaps: readonly AgreementGap[]): Where {
   return gaps.length === 0 ? NOTHING : { OR: [...new Set(gaps)].map((gap) => GAPS[gap]) };
 }
 

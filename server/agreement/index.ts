@@ -3,6 +3,7 @@ import './negotiation-type.ts';
 import './party-agreements.ts';
 import './party-queries.ts';
 import './queries.ts';
+import './gaps.ts';
 import './mutations/bring-into-force.ts';
 import './mutations/consent-to-agreement.ts';
 import './mutations/consent-to-termination.ts';

@@ -139,6 +139,11 @@ describe('counts', () => {
     expect(await statementsOf(list(field, selection), {})).toHaveLength(count);
   });
 
+  test('of gaps cost a statement each, however many agreements have them', async () => {
+    expect(await statementsOf('{ gaps { gap count } }', {})).toHaveLength(5);
+    expect(await statementsOf('{ gaps(filter: { slug: [] }) { gap count } }', {})).toHaveLength(5);
+  });
+
   test('of what was found cost a statement only where asked for', async () => {
     expect(await statementsOf('{ search(text: "wco") { nodes { score } } }', {})).toHaveLength(1);
     expect(await statementsOf('{ search(text: "wco") { totalCount nodes { score } } }', {})).toHaveLength(2);

@@ -87,6 +87,8 @@ function readsOfAgreements({ drafts, concluded, partner, title }: Secrets): Read
     filtered(true, 'kind: [COOPERATION_AGREEMENT]'),
     filtered(true, 'category: [REGIONAL_IO]'),
     filtered(true, 'missing: [SIGNED_ON, IN_FORCE_ON, SCOPES, KIND, SOURCES]'),
+    read(true, 'gaps { gap count }'),
+    read(true, `gaps(filter: { slug: ${slugs} }) { gap count }`),
     filtered(true, 'amended: false'),
     filtered(false, 'amended: true'),
     filtered(false, 'scopes: { any: [TECHNICAL_ASSISTANCE], all: [TECHNICAL_ASSISTANCE] }'),
