@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { Party, PartyCategory } from '../party/type.ts';
 import { holdingOn } from './certainty.ts';
+import { CITED, citationOf } from './citation.ts';
 import { AgreementKind, AgreementOrigin, AgreementStatus, Certainty } from './enums.ts';
 import { OLDEST_FIRST } from './order.ts';
 import { PHASES, phaseOn } from './phase.ts';
@@ -69,6 +70,14 @@ export const Agreement = builder.prismaNode('Agreement', {
       nullable: true,
       description:
         'The first day on which it is no longer in force; null where no end of its own is known. It can have ended with its parent.',
+    }),
+
+    citation: t.string({
+      description:
+        'How to cite it: its title, its parties by name, the day of its signature and, where known, of its entry into force, both in ' +
+        'EDTF, and its slug in this registry.',
+      select: CITED,
+      resolve: citationOf,
     }),
 
     parties: t.field({

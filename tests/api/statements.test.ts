@@ -28,7 +28,7 @@ async function statementsOf(document: string, variables: Variables): Promise<str
   return [...database.statements];
 }
 
-const AGREEMENT = `slug status inForce partners { slug aliases } parties { role party { acronym } }
+const AGREEMENT = `slug citation status inForce partners { slug aliases } parties { role party { acronym } }
   scopes { kind certainty sources { title } addedBy { sequence } } provisions { number addedBy { sequence } }
   supplements { slug status } supplementedBy { nodes { slug } } replaces { slug } replacedBy { slug }
   amendments(first: 5) { nodes { sequence status changes { kind provision { number } } consents { kind party { slug } } } }

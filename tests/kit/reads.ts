@@ -29,7 +29,7 @@ const EVENT = `id kind on basis disputed note recordedAt agreement { slug status
 const PERIOD = 'certainty since until addedBy { id } removedBy { id }';
 
 /** All that an agreement tells. */
-const AGREEMENT = `id slug title titleInSource kind category origin version createdAt updatedAt signedOn inForceOn endedOn
+const AGREEMENT = `id slug title citation titleInSource kind category origin version createdAt updatedAt signedOn inForceOn endedOn
   status inForce later: status(on: "2030-01-01") noticeMonths termMonths survivesParent
   parties { role until party { slug } } partners { slug } ${CONSENTS}
   approvals { party { slug } body resolution on ${SOURCES} } awaiting { slug }
