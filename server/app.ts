@@ -14,6 +14,7 @@ import { isAnswering } from './http/is-answering.ts';
 import { createMetrics } from './http/metrics.ts';
 import { useCors } from './http/use-cors.ts';
 import { useCsrfPrevention } from './http/use-csrf-prevention.ts';
+import { useExports } from './http/use-exports.ts';
 import { useLastResort } from './http/use-last-resort.ts';
 import { useLimits } from './http/use-limits.ts';
 import { useMetrics } from './http/use-metrics.ts';
@@ -72,14 +73,16 @@ export function createApp(options: AppOptions): App {
     return (await isAnswering(db, READY_TIMEOUT_MS)) ? null : 'The database does not answer.';
   }
 
+  async function contextOf(request: Request): Promise<Context> {
+    const principal = await authenticate(request.headers.get('authorization'));
+    return { db, principal, today: dayOf(now()), agreementCounts: createCountLoader(db, principal) };
+  }
+
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema,
     graphqlEndpoint: PATH,
-    context: async ({ request }) => {
-      const principal = await authenticate(request.headers.get('authorization'));
-      return { db, principal, today: dayOf(now()), agreementCounts: createCountLoader(db, principal) };
-    },
-    plugins: createPlugins(options, findObstacle),
+    context: ({ request }) => contextOf(request),
+    plugins: createPlugins(options, findObstacle, contextOf),
     parserAndValidationCache: {
       documentCache: createDocumentCache({ charactersMax: DOCUMENT_CACHE_CHARACTERS_MAX }),
       // A query with a mistake in it is not worth keeping.
@@ -107,7 +110,11 @@ export function createApp(options: AppOptions): App {
 }
 
 /** Each is asked in this order, both when a request comes in and when its answer goes out. */
-function createPlugins(options: AppOptions, findObstacle: () => Promise<string | null>): Plugin[] {
+function createPlugins(
+  options: AppOptions,
+  findObstacle: () => Promise<string | null>,
+  contextOf: (request: Request) => Promise<Context>,
+): Plugin[] {
   const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
   const metrics = createMetrics();
   return [
@@ -118,6 +125,7 @@ function createPlugins(options: AppOptions, findObstacle: () => Promise<string |
     useSecurityHeaders({ path: PATH }),
     useCors({ path: PATH, origins: corsOrigins }),
     useProbes({ findObstacle }),
+    useExports({ log, contextOf }),
     ...(graphiqlDirectory ? [useGraphiqlPage({ directory: graphiqlDirectory, path: PATH })] : []),
     useRoutes({ path: PATH }),
     useCsrfPrevention({ origins: corsOrigins }),

@@ -48,7 +48,8 @@ function tooLong(fact: string): TooCostlyError {
   return new TooCostlyError(`${fact} Ask in parts, and give long values as variables.`);
 }
 
-function assertVariables(variables: unknown): void {
+/** Throws BadInputError for values nested too deeply, or with text that the database cannot hold. */
+export function assertVariables(variables: unknown): void {
   const open = [{ value: variables, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;

@@ -39,7 +39,7 @@ export function usePublicErrors({ log, onError }: PublicErrorsOptions): Plugin {
 }
 
 /** Only these parts: what libraries hang on their errors beside them includes the values of the query. */
-function logFault(log: Logger, fault: unknown, requestId: string): void {
+export function logFault(log: Logger, fault: unknown, requestId: string): void {
   const { name, stack } = fault instanceof Error ? fault : new Error(String(fault));
   log.error({ requestId, fault: name, stack }, 'a request failed by no fault of its own');
 }

@@ -1,0 +1,101 @@
+// How exported agreements are written: as a table for spreadsheets, as JSON, and as Linked Data.
+import { stringify } from 'csv-stringify/sync';
+import type { ExportedAgreement } from '../agreement/export.ts';
+
+export interface ExportFormat {
+  readonly contentType: string;
+  readonly head: string;
+  /** One row, which ends nothing. */
+  readonly print: (agreement: ExportedAgreement) => string;
+  readonly between: string;
+  readonly tail: string;
+}
+
+const COLUMNS = [
+  ...['slug', 'title', 'kind', 'category', 'origin', 'status', 'inForce', 'signedOn', 'inForceOn', 'endedOn'],
+  ...['parties', 'scopes', 'supplements', 'replaces', 'citation', 'sources'],
+];
+
+/** Each by its path. */
+export const EXPORT_FORMATS: ReadonlyMap<string, ExportFormat> = new Map([
+  [
+    '/export/agreements.csv',
+    {
+      contentType: 'text/csv; charset=utf-8; header=present',
+      head: printLine(COLUMNS),
+      print: (agreement) => printLine(cellsOf(agreement)),
+      between: '',
+      tail: '',
+    },
+  ],
+  [
+    '/export/agreements.json',
+    {
+      contentType: 'application/json; charset=utf-8',
+      head: '[\n',
+      print: (agreement) => JSON.stringify(agreement),
+      between: ',\n',
+      tail: '\n]\n',
+    },
+  ],
+  [
+    '/export/agreements.jsonld',
+    {
+      contentType: 'application/ld+json',
+      head: '{"@context":"https://schema.org","@graph":[\n',
+      print: (agreement) => JSON.stringify(toLegislation(agreement)),
+      between: ',\n',
+      tail: '\n]}\n',
+    },
+  ],
+]);
+
+/** Spreadsheets run a cell that begins like a formula: the quote before it keeps a title from being one. */
+function printLine(cells: readonly (string | null)[]): string {
+  return stringify([[...cells]], { escape_formulas: true, record_delimiter: '\r\n' });
+}
+
+function cellsOf(agreement: ExportedAgreement): (string | null)[] {
+  const { parties, scopes, sources } = agreement;
+  const lists: Readonly<Record<string, string>> = {
+    parties: parties.map(({ name }) => name).join('; '),
+    scopes: scopes.join('; '),
+    sources: sources.map(({ title, url }) => (url === null ? title : `${title} <${url}>`)).join('; '),
+  };
+  const cells = new Map<string, unknown>(Object.entries({ ...agreement, ...lists }));
+  return COLUMNS.map((column) => {
+    const cell = cells.get(column);
+    return typeof cell === 'string' ? cell : null;
+  });
+}
+
+/** https://schema.org/Legislation; what is not known is left out. */
+function toLegislation(agreement: ExportedAgreement) {
+  const { slug, title, kind, citation, signedOn, inForceOn, inForce, parties, replaces, sources } = agreement;
+  return {
+    '@type': 'Legislation',
+    legislationIdentifier: slug,
+    name: title,
+    legislationType: kind ?? undefined,
+    legislationDate: isoDate(signedOn),
+    legislationDateOfApplicability: isoDate(inForceOn),
+    legislationLegalForce: { YES: 'InForce', NO: 'NotInForce', UNKNOWN: undefined }[inForce],
+    legislationPassedBy: parties.map(({ slug: identifier, name }) => ({
+      '@type': 'Organization',
+      identifier,
+      name,
+    })),
+    legislationChanges: replaces ? { '@type': 'Legislation', legislationIdentifier: replaces } : undefined,
+    creditText: citation,
+    subjectOf: sources.map(({ title: name, url }) => ({
+      '@type': 'CreativeWork',
+      name,
+      url: url ?? undefined,
+    })),
+  };
+}
+
+/** Schema.org takes ISO 8601 alone: a day, a month or a year, and none of the ranges and sets of EDTF. */
+function isoDate(edtf: string | null): string | undefined {
+  return edtf !== null && /^\d{4}(-\d\d){0,2}$/.test(edtf) ? edtf : undefined;
+}
