@@ -1,5 +1,6 @@
 import { builder } from '../graphql/builder.ts';
 import { Party, PartyCategory } from '../party/type.ts';
+import { inOrder } from './article-order.ts';
 import { holdingOn } from './certainty.ts';
 import { CITED, citationOf } from './citation.ts';
 import { AgreementKind, AgreementOrigin, AgreementStatus, Certainty } from './enums.ts';
@@ -7,13 +8,6 @@ import { OLDEST_FIRST } from './order.ts';
 import { PHASES, phaseOn } from './phase.ts';
 import { AgreementParty, Consent, Provision, Scope } from './terms.ts';
 import { visibleAgreements } from './visibility.ts';
-
-const numbers = new Intl.Collator('en', { numeric: true });
-
-/** In the order of the text: Article 2 before Article 10, and "12" before "12 bis". */
-function inOrder<Row extends { readonly number: string }>(provisions: readonly Row[]): Row[] {
-  return [...provisions].sort((one, other) => numbers.compare(one.number, other.number));
-}
 
 const ON = { description: 'The day to answer for; today (UTC) unless told.' };
 

@@ -38,6 +38,7 @@ const AGREEMENT = `id slug title citation titleInSource kind category origin ver
   termination { on reason proposedBy { slug } ${CONSENTS} }
   scopes { kind note ${PERIOD} ${SOURCES} } provisions { number heading text ${PERIOD} }
   changes(from: "0001-01-01", to: "9999-12-31") { on kind status inForce scope provision { number } amendment { id } }
+  text(on: "2026-01-01")
   supplements { slug } supplementedBy { ${rows('slug')} } replaces { slug } replacedBy { slug }
   possibleDuplicateOf { slug } amendments { ${rows(AMENDMENT)} } events(first: 100) { ${rows(EVENT)} }`;
 
