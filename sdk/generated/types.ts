@@ -254,6 +254,19 @@ export type EvidenceBasis =
   /** A source says so itself. */
   | 'STATED';
 
+/** A fact that would tell whether an agreement was in force on a day. */
+export type MissingFact =
+  /** When it ended: no source tells it well enough. */
+  | 'END'
+  /** Whether it outlived a party that was dissolved and that nobody succeeded. */
+  | 'PARTY_SUCCESSION'
+  /** When it entered into force: no source tells it well enough. */
+  | 'START'
+  /** Whether the agreement that it supplements was in force: see there. */
+  | 'SUPPLEMENTED_AGREEMENT'
+  /** From when to when it was suspended. */
+  | 'SUSPENSION';
+
 /** Which way to sort. */
 export type OrderDirection =
   /** The smallest, oldest or first of the alphabet first. */

@@ -1,4 +1,5 @@
 import './agreement-changes-type.ts';
+import './basis-type.ts';
 import './consolidated-text-type.ts';
 import './type.ts';
 import './mutations/propose-amendment.ts';

@@ -71,6 +71,12 @@ interface Told {
   readonly scopes: readonly { readonly kind: string }[];
   readonly provisions: readonly { readonly text: string }[];
   readonly text: string | null;
+  readonly bases: readonly {
+    readonly answer: string;
+    readonly agreement: { readonly slug: string };
+    readonly amendments: readonly { readonly sequence: number }[];
+    readonly events: readonly { readonly kind: string }[];
+  }[];
 }
 
 describe.each(DAYS)('on %s, %s', (_when, on, [status, scopes, wording]) => {
@@ -96,6 +102,23 @@ describe.each(DAYS)('on %s, %s', (_when, on, [status, scopes, wording]) => {
     );
 
     expect(agreements).toEqual({ totalCount: scopes.includes(scope) ? 1 : 0 });
+  });
+
+  test.each(BOTH)('what the partner may do by %s, and why, is told', async (scope) => {
+    const { partner } = await reader.query(
+      `query ($scope: ScopeKind!, $on: Date!) { partner(slug: "europol") { mayDo(scope: $scope, on: $on) {
+        bases { answer missing agreement { slug } amendments { sequence } events { kind } } } } }`,
+      { scope, on },
+    );
+    const { bases } = (partner as { mayDo: { bases: Told['bases'] } }).mayDo;
+    const [pact] = bases.filter(({ agreement }) => agreement.slug === 'pact');
+
+    expect(pact).toMatchObject({ answer: scopes.includes(scope) ? 'YES' : 'NO', missing: [] });
+    const turned = scope === 'DATABASE_ACCESS' ? on >= '2026-03-01' : on >= '2026-05-01';
+    expect(pact?.amendments).toEqual(turned ? [{ sequence: scope === 'DATABASE_ACCESS' ? 1 : 2 }] : []);
+    const kinds = pact?.events.map(({ kind }) => kind) ?? [];
+    expect(kinds.includes('SUSPENDED')).toBe(on >= '2026-07-01');
+    expect(kinds.includes('REPLACED')).toBe(on >= '2026-10-01');
   });
 
   test('it or its successor is in force, and never both', async () => {

@@ -66,6 +66,13 @@ const SHAPES: readonly (readonly [string, number, string])[] = [
     `query ($first: Int) { events(first: $first, filter: { kind: [SIGNED, LISTED, AMENDMENT_CONSENTED] }) { nodes { kind on
       agreement { slug partners { slug } } amendment { sequence } party { slug } sources { title } corrects { kind } corrections { kind } } } }`,
   ],
+  // The partners with all that decides, the agreements, the events; amendments, which the seed has none of, would be one more.
+  [
+    'partners with what they may do and why',
+    3,
+    `query ($first: Int) { partners(first: $first, orderBy: [{ field: AGREEMENT_COUNT, direction: DESC }]) { nodes { slug mayDo(scope: INFORMATION_EXCHANGE) { answer
+      bases { answer missing agreement { slug } amendments { sequence } events { kind on sources { title } } } } } } }`,
+  ],
   // The hits, the parties among them, the agreements among them.
   [
     'search with what was found',

@@ -28,6 +28,8 @@ const EVENT = `id kind on basis disputed note recordedAt agreement { slug status
   corrects { id note } corrections { id note ${SOURCES} } ${SOURCES}`;
 const PERIOD = 'certainty since until addedBy { id } removedBy { id }';
 
+const BASIS = 'answer missing agreement { slug version } amendments { id } events { id kind }';
+
 /** All that an agreement tells. */
 const AGREEMENT = `id slug title citation titleInSource kind category origin version createdAt updatedAt signedOn inForceOn endedOn
   status inForce later: status(on: "2030-01-01") noticeMonths termMonths survivesParent
@@ -38,7 +40,7 @@ const AGREEMENT = `id slug title citation titleInSource kind category origin ver
   termination { on reason proposedBy { slug } ${CONSENTS} }
   scopes { kind note ${PERIOD} ${SOURCES} } provisions { number heading text ${PERIOD} }
   changes(from: "0001-01-01", to: "9999-12-31") { on kind status inForce scope provision { number } amendment { id } }
-  text(on: "2026-01-01")
+  text(on: "2026-01-01") basis(scope: TECHNICAL_ASSISTANCE) { ${BASIS} }
   supplements { slug } supplementedBy { ${rows('slug')} } replaces { slug } replacedBy { slug }
   possibleDuplicateOf { slug } amendments { ${rows(AMENDMENT)} } events(first: 100) { ${rows(EVENT)} }`;
 
@@ -113,6 +115,10 @@ function readsOfParties({ partner }: Secrets): Read[] {
       `partner(slug: "${partner}") { ${nested} parent { slug } successor { slug } ${family.join(' ')} }`,
     ),
     read(true, partners(`filter: { slug: ["${partner}"] }`)),
+    read(
+      false,
+      `partner(slug: "${partner}") { mayDo(scope: TECHNICAL_ASSISTANCE) { answer bases { ${BASIS} } } }`,
+    ),
     read(true, partners('orderBy: [{ field: NAME, direction: ASC }]')),
     read(false, partners(byCount('ASC'), 'slug')),
     read(false, partners(byCount('DESC'), 'slug')),

@@ -1,0 +1,124 @@
+import { Certainty, ScopeKind } from '../agreement/enums.ts';
+import { OLDEST_FIRST } from '../agreement/order.ts';
+import { Agreement } from '../agreement/type.ts';
+import { visibleAgreements } from '../agreement/visibility.ts';
+import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { Event } from '../ledger/type.ts';
+import { visibleEvents } from '../ledger/visibility.ts';
+import { BASIS, type Basis as BasisShape, basisOf, DECIDING, strongest } from './basis.ts';
+import { Amendment } from './type.ts';
+
+const MissingFact = builder.enumType('MissingFact', {
+  description: 'A fact that would tell whether an agreement was in force on a day.',
+  values: {
+    START: { description: 'When it entered into force: no source tells it well enough.' },
+    END: { description: 'When it ended: no source tells it well enough.' },
+    SUSPENSION: { description: 'From when to when it was suspended.' },
+    SUPPLEMENTED_AGREEMENT: {
+      description: 'Whether the agreement that it supplements was in force: see there.',
+    },
+    PARTY_SUCCESSION: {
+      description: 'Whether it outlived a party that was dissolved and that nobody succeeded.',
+    },
+  },
+});
+
+const Basis = builder.objectRef<BasisShape>('Basis').implement({
+  description: 'What an answer about an agreement and a day rests on. Public with the agreement.',
+  fields: (t) => ({
+    answer: t.expose('answer', {
+      type: Certainty,
+      description: 'Whether it is in force on the day and, where a scope was asked for, covers it.',
+    }),
+    agreement: t.field({
+      type: Agreement,
+      description: 'The instrument; its `consents` and `supplements` are part of the chain.',
+      resolve: ({ agreementId: id }) => Agreement.addBrand({ id }),
+    }),
+    amendments: t.field({
+      type: [Amendment],
+      description:
+        'The amendments in effect by that day, in their order; where a scope was asked for, those that brought or removed it.',
+      resolve: ({ amendmentIds }) => amendmentIds.map((id) => Amendment.addBrand({ id })),
+    }),
+    events: t.field({
+      type: [Event],
+      description:
+        'The facts that decide, with their sources: of signature, force, suspension and end up to that day, disputed and ' +
+        'corrected ones among them, and what states the scope.',
+      resolve: ({ eventIds }) => eventIds.map((id) => Event.addBrand({ id })),
+    }),
+    missing: t.expose('missing', {
+      type: [MissingFact],
+      description: 'The facts that an UNKNOWN waits for; empty for any other answer.',
+    }),
+  }),
+});
+
+interface PermissionShape {
+  readonly bases: readonly BasisShape[];
+}
+
+const Permission = builder.objectRef<PermissionShape>('Permission').implement({
+  description: 'Whether the agreements of a party allow something on a day.',
+  fields: (t) => ({
+    answer: t.field({
+      type: Certainty,
+      description: 'YES where one agreement surely does, UNKNOWN where one possibly does.',
+      resolve: ({ bases }) => strongest(bases.map(({ answer }) => answer)),
+    }),
+    bases: t.field({
+      type: [Basis],
+      description:
+        'Every agreement that covers it on some day, oldest signature first, undated last, each with its own answer. Empty where none ever did.',
+      resolve: ({ bases }) => [...bases],
+    }),
+  }),
+});
+
+const ON = { description: 'The day to answer for; today (UTC) unless told.' };
+
+const selected = (context: Context) =>
+  ({
+    ...BASIS,
+    events: {
+      where: { ...visibleEvents(context), kind: { in: DECIDING } },
+      select: { id: true, onEarliest: true },
+      orderBy: [{ sortOn: 'asc' }, { position: 'asc' }],
+    },
+  }) as const;
+
+builder.prismaObjectField('Agreement', 'basis', (t) =>
+  t.field({
+    type: Basis,
+    description: 'Why it is in force on a day, or is not, or why nobody can tell.',
+    args: {
+      on: t.arg({ type: 'Date', ...ON }),
+      scope: t.arg({ type: ScopeKind, description: 'Asks whether it covers this, too.' }),
+    },
+    select: (_args, context) => selected(context),
+    resolve: (agreement, { on, scope }, { today }) => basisOf(agreement, on ?? today, scope ?? null),
+  }),
+);
+
+builder.prismaObjectField('Party', 'mayDo', (t) =>
+  t.field({
+    type: Permission,
+    description: 'Whether an agreement of its own covers a scope on a day, and by which instrument.',
+    args: {
+      scope: t.arg({ type: ScopeKind, required: true, description: 'What it wants to do.' }),
+      on: t.arg({ type: 'Date', ...ON }),
+    },
+    select: ({ scope: kind }, context) => ({
+      agreements: {
+        where: { agreement: { AND: [visibleAgreements(context.principal), { scopes: { some: { kind } } }] } },
+        select: { agreement: { select: selected(context) } },
+        orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
+      },
+    }),
+    resolve: ({ agreements }, { scope, on }, { today }) => ({
+      bases: agreements.map(({ agreement }) => basisOf(agreement, on ?? today, scope)),
+    }),
+  }),
+);
