@@ -12,18 +12,26 @@ export type Open<Known extends string> = Known | '%future added value';
 
 /** What became different about an agreement on a day. */
 export type AgreementChangeKind =
+  /** It ended: `status` tells how. */
+  | 'ENDED'
   /** An article is added. */
   | 'PROVISION_ADDED'
   /** An article no longer holds: `provision` is its last wording. */
   | 'PROVISION_REMOVED'
   /** An article has another wording: `provision` is the new one. */
   | 'PROVISION_REPLACED'
+  /** The suspension was over, and it in force again. */
+  | 'RESUMED'
   /** It covers a scope from that day on. */
   | 'SCOPE_ADDED'
   /** It no longer covers a scope. */
   | 'SCOPE_REMOVED'
-  /** Its state: `status` and `inForce` tell the new one. */
-  | 'STATUS_CHANGED';
+  /** It entered into force. */
+  | 'STARTED'
+  /** Its state became another in any other way: it was signed, or the sources tell no longer, or only from then on, what it is. */
+  | 'STATUS_CHANGED'
+  /** It, or the agreement that it supplements, was suspended. */
+  | 'SUSPENDED';
 
 /** A fact that no source of the registry tells of an agreement. */
 export type AgreementGap =

@@ -9,7 +9,14 @@ import { Amendment } from './type.ts';
 const AgreementChangeKind = builder.enumType('AgreementChangeKind', {
   description: 'What became different about an agreement on a day.',
   values: {
-    STATUS_CHANGED: { description: 'Its state: `status` and `inForce` tell the new one.' },
+    STARTED: { description: 'It entered into force.' },
+    SUSPENDED: { description: 'It, or the agreement that it supplements, was suspended.' },
+    RESUMED: { description: 'The suspension was over, and it in force again.' },
+    ENDED: { description: 'It ended: `status` tells how.' },
+    STATUS_CHANGED: {
+      description:
+        'Its state became another in any other way: it was signed, or the sources tell no longer, or only from then on, what it is.',
+    },
     SCOPE_ADDED: { description: 'It covers a scope from that day on.' },
     SCOPE_REMOVED: { description: 'It no longer covers a scope.' },
     PROVISION_ADDED: { description: 'An article is added.' },

@@ -1,10 +1,14 @@
 // What became different between two days, read off the periods that tell what held on each.
 
-import type { Period, PhaseRow } from '../agreement/phase.ts';
+import { type Period, type PhaseRow, phaseOn } from '../agreement/phase.ts';
 import type { AgreementStatus, Certainty, ScopeKind } from '../db/generated/prisma/enums.ts';
 import { type Day, dayOf } from '../ledger/day.ts';
 
 export type ChangeKind =
+  | 'STARTED'
+  | 'SUSPENDED'
+  | 'RESUMED'
+  | 'ENDED'
   | 'STATUS_CHANGED'
   | 'SCOPE_ADDED'
   | 'SCOPE_REMOVED'
@@ -47,16 +51,33 @@ const NOTHING = { status: null, inForce: null, scope: null, provisionId: null, a
 
 /** The changes of the days after `from` up to and with `to`, in the order of their days; of one day, the state's comes first. */
 export function changesBetween({ phases, scopes, provisions }: Periods, from: Day, to: Day): Change[] {
-  const changes = [...phaseChanges(phases), ...scopeChanges(scopes), ...provisionChanges(provisions)];
-  return changes
+  // What was to change after the end changes nothing.
+  const ofTerms = [...scopeChanges(scopes), ...provisionChanges(provisions)].filter(
+    ({ on }) => !ENDED.has(phaseOn(phases, on).status),
+  );
+  return [...phaseChanges(phases), ...ofTerms]
     .filter(({ on }) => from < on && on <= to)
     .sort((one, other) => one.on.localeCompare(other.on));
 }
 
+const ENDED: ReadonlySet<AgreementStatus> = new Set(['TERMINATED', 'EXPIRED', 'REPLACED']);
+
 function phaseChanges(phases: readonly PhaseRow[]): Change[] {
-  return phases.flatMap(({ since, status, inForce }) =>
-    since ? [{ ...NOTHING, on: dayOf(since), kind: 'STATUS_CHANGED' as const, status, inForce }] : [],
-  );
+  return phases.flatMap(({ since, status, inForce }, index) => {
+    const before = phases[index - 1];
+    return since && before
+      ? [{ ...NOTHING, on: dayOf(since), kind: turn(before.status, status), status, inForce }]
+      : [];
+  });
+}
+
+/** What a change of the state is called. From or to UNKNOWN it has no name: nobody can tell what happened on that very day. */
+function turn(before: AgreementStatus, after: AgreementStatus): ChangeKind {
+  if (before === 'UNKNOWN' || ENDED.has(before)) return 'STATUS_CHANGED';
+  if (ENDED.has(after)) return 'ENDED';
+  if (after === 'SUSPENDED') return 'SUSPENDED';
+  if (after === 'IN_FORCE') return before === 'SUSPENDED' ? 'RESUMED' : 'STARTED';
+  return 'STATUS_CHANGED';
 }
 
 function scopeChanges(scopes: readonly ScopeRow[]): Change[] {

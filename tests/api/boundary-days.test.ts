@@ -130,3 +130,21 @@ describe.each(DAYS)('on %s, %s', (_when, on, [status, scopes, wording]) => {
     expect(agreement).toEqual({ inForce: on >= '2026-10-01' ? 'YES' : 'NO' });
   });
 });
+
+test('what changed over the whole story is told in its order, each by its name', async () => {
+  const { agreement } = await reader.query(
+    `{ agreement(slug: "pact") { changes(from: "2026-01-31", to: "2026-10-02") { on kind scope } } }`,
+  );
+  const { changes } = agreement as { changes: { on: string; kind: string; scope: string | null }[] };
+
+  expect(changes.map(({ on, kind, scope }) => [on, kind, scope])).toEqual([
+    ['2026-02-01', 'STARTED', null],
+    ['2026-03-01', 'SCOPE_ADDED', 'DATABASE_ACCESS'],
+    ['2026-03-01', 'PROVISION_REPLACED', null],
+    ['2026-05-01', 'SCOPE_REMOVED', 'INFORMATION_EXCHANGE'],
+    ['2026-05-01', 'PROVISION_ADDED', null],
+    ['2026-07-01', 'SUSPENDED', null],
+    ['2026-08-01', 'RESUMED', null],
+    ['2026-10-01', 'ENDED', null],
+  ]);
+});
