@@ -262,15 +262,17 @@ export type EvidenceBasis =
   /** A source says so itself. */
   | 'STATED';
 
-/** A fact that would tell whether an agreement was in force on a day. */
+/** A fact without which nobody can tell whether an agreement was in force on a day, or what it covered. */
 export type MissingFact =
   /** When it ended: no source tells it well enough. */
   | 'END'
   /** Whether it outlived a party that was dissolved and that nobody succeeded. */
   | 'PARTY_SUCCESSION'
+  /** What it covers: it was recorded, and no source tells. */
+  | 'SCOPES'
   /** When it entered into force: no source tells it well enough. */
   | 'START'
-  /** Whether the agreement that it supplements was in force: see there. */
+  /** Whether the agreement that it supplements was in force: ask that one for its `basis`. */
   | 'SUPPLEMENTED_AGREEMENT'
   /** From when to when it was suspended. */
   | 'SUSPENSION';

@@ -139,6 +139,12 @@ const STANDING_RETRACTION: Prisma.EventWhereInput = {
   corrections: { none: { kind: 'RETRACTED' } },
 };
 
+/** An amendment tells what it adds, and not what the agreement itself covers. */
+export const SCOPES_UNTOLD = {
+  origin: 'RECORDED',
+  scopes: { none: { addedById: null } },
+} as const satisfies Where;
+
 const GAPS: Readonly<Record<AgreementGap, Where>> = {
   // A disputed claim is evidence too, so this looks at events where the column holds undisputed ones alone.
   SIGNED_ON: {
@@ -147,7 +153,7 @@ const GAPS: Readonly<Record<AgreementGap, Where>> = {
     },
   },
   IN_FORCE_ON: { inForceOn: null },
-  SCOPES: { scopes: { none: {} } },
+  SCOPES: SCOPES_UNTOLD,
   KIND: { kind: null },
   SOURCES: { events: { none: { sources: { some: {} }, ...PUBLIC_EVENTS } } },
 };

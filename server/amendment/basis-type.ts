@@ -1,4 +1,5 @@
 import { Certainty, ScopeKind } from '../agreement/enums.ts';
+import { SCOPES_UNTOLD } from '../agreement/filter.ts';
 import { OLDEST_FIRST } from '../agreement/order.ts';
 import { Agreement } from '../agreement/type.ts';
 import { visibleAgreements } from '../agreement/visibility.ts';
@@ -6,21 +7,24 @@ import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { Event } from '../ledger/type.ts';
 import { visibleEvents } from '../ledger/visibility.ts';
-import { BASIS, type Basis as BasisShape, basisOf, DECIDING, strongest } from './basis.ts';
+import { BASIS, type Basis as BasisShape, basisOf, strongest } from './basis.ts';
+import { DECIDING_EVENT, DECIDING_KINDS } from './deciding-events.ts';
 import { Amendment } from './type.ts';
 
 const MissingFact = builder.enumType('MissingFact', {
-  description: 'A fact that would tell whether an agreement was in force on a day.',
+  description:
+    'A fact without which nobody can tell whether an agreement was in force on a day, or what it covered.',
   values: {
     START: { description: 'When it entered into force: no source tells it well enough.' },
     END: { description: 'When it ended: no source tells it well enough.' },
     SUSPENSION: { description: 'From when to when it was suspended.' },
     SUPPLEMENTED_AGREEMENT: {
-      description: 'Whether the agreement that it supplements was in force: see there.',
+      description: 'Whether the agreement that it supplements was in force: ask that one for its `basis`.',
     },
     PARTY_SUCCESSION: {
       description: 'Whether it outlived a party that was dissolved and that nobody succeeded.',
     },
+    SCOPES: { description: 'What it covers: it was recorded, and no source tells.' },
   },
 });
 
@@ -33,7 +37,8 @@ const Basis = builder.objectRef<BasisShape>('Basis').implement({
     }),
     agreement: t.field({
       type: Agreement,
-      description: 'The instrument; its `consents` and `supplements` are part of the chain.',
+      description:
+        'The instrument. Its `consents` are part of the chain, and so is the `basis` of what it `supplements`.',
       resolve: ({ agreementId: id }) => Agreement.addBrand({ id }),
     }),
     amendments: t.field({
@@ -45,8 +50,8 @@ const Basis = builder.objectRef<BasisShape>('Basis').implement({
     events: t.field({
       type: [Event],
       description:
-        'The facts that decide, with their sources: of signature, force, suspension and end up to that day, disputed and ' +
-        'corrected ones among them, and what states the scope.',
+        'The facts that decide, each with its sources: what tells from when it is in force, on whichever day; suspensions, ' +
+        'notices and ends by that day; what disputes, corrects or takes back any of these; and what states the scope.',
       resolve: ({ eventIds }) => eventIds.map((id) => Event.addBrand({ id })),
     }),
     missing: t.expose('missing', {
@@ -71,7 +76,8 @@ const Permission = builder.objectRef<PermissionShape>('Permission').implement({
     bases: t.field({
       type: [Basis],
       description:
-        'Every agreement that covers it on some day, oldest signature first, undated last, each with its own answer. Empty where none ever did.',
+        'Every agreement that covers it on some day, or of which no source tells what it covers, each with its own answer; oldest ' +
+        'signature first, undated last. Empty where there is none.',
       resolve: ({ bases }) => [...bases],
     }),
   }),
@@ -83,8 +89,8 @@ const selected = (context: Context) =>
   ({
     ...BASIS,
     events: {
-      where: { ...visibleEvents(context), kind: { in: DECIDING } },
-      select: { id: true, onEarliest: true },
+      where: { ...visibleEvents(context), kind: { in: DECIDING_KINDS } },
+      select: DECIDING_EVENT,
       orderBy: [{ sortOn: 'asc' }, { position: 'asc' }],
     },
   }) as const;
@@ -105,20 +111,31 @@ builder.prismaObjectField('Agreement', 'basis', (t) =>
 builder.prismaObjectField('Party', 'mayDo', (t) =>
   t.field({
     type: Permission,
-    description: 'Whether an agreement of its own covers a scope on a day, and by which instrument.',
+    nullable: true,
+    description:
+      'Whether an agreement of its own covers a scope on a day, and by which instrument. Null for the host, which is a party to ' +
+      'every agreement: ask its partners.',
     args: {
       scope: t.arg({ type: ScopeKind, required: true, description: 'What it wants to do.' }),
       on: t.arg({ type: 'Date', ...ON }),
     },
     select: ({ scope: kind }, context) => ({
+      isHost: true,
       agreements: {
-        where: { agreement: { AND: [visibleAgreements(context.principal), { scopes: { some: { kind } } }] } },
+        where: {
+          role: 'PARTNER',
+          agreement: {
+            AND: [
+              visibleAgreements(context.principal),
+              { OR: [{ scopes: { some: { kind } } }, SCOPES_UNTOLD] },
+            ],
+          },
+        },
         select: { agreement: { select: selected(context) } },
         orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
       },
     }),
-    resolve: ({ agreements }, { scope, on }, { today }) => ({
-      bases: agreements.map(({ agreement }) => basisOf(agreement, on ?? today, scope)),
-    }),
+    resolve: ({ isHost, agreements }, { scope, on }, { today }) =>
+      isHost ? null : { bases: agreements.map(({ agreement }) => basisOf(agreement, on ?? today, scope)) },
   }),
 );

@@ -1,33 +1,18 @@
 // What an answer about a day rests on. Pure, but for the selection that it reads.
 import { holds, PHASES, phaseOn } from '../agreement/phase.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
-import type { Certainty, EventKind, ScopeKind } from '../db/generated/prisma/enums.ts';
+import type { Certainty, ScopeKind } from '../db/generated/prisma/enums.ts';
 import { type Day, toDate } from '../ledger/day.ts';
-
-export const MISSING_FACTS = [
-  'START',
-  'END',
-  'SUSPENSION',
-  'SUPPLEMENTED_AGREEMENT',
-  'PARTY_SUCCESSION',
-] as const;
-export type MissingFact = (typeof MISSING_FACTS)[number];
-
-/** The events that decide whether an agreement is in force. */
-export const DECIDING: EventKind[] = [
-  ...(['SIGNED', 'ENTERED_INTO_FORCE', 'LISTED', 'REPORTED_IN_FORCE', 'SUSPENDED', 'RESUMED'] as const),
-  ...(['NOTICE_GIVEN', 'RENEWED', 'TERMINATED', 'EXPIRED', 'REPLACED'] as const),
-];
+import { and } from '../ledger/state.ts';
+import { type DecidingEvent, decidingOn } from './deciding-events.ts';
+import { type MissingFact, missingOfForce, OPEN_FACTS } from './missing-facts.ts';
 
 /** What a basis is made of; the events are added by whoever knows which ones the caller may see. */
 export const BASIS = {
   id: true,
+  origin: true,
   ...PHASES,
-  startEarliest: true,
-  startLatest: true,
-  endEarliest: true,
-  endLatest: true,
-  endStatus: true,
+  ...OPEN_FACTS,
   scopes: {
     select: { kind: true, since: true, until: true, eventId: true, addedById: true, removedById: true },
     orderBy: [{ kind: 'asc' }, { id: 'asc' }],
@@ -37,14 +22,10 @@ export const BASIS = {
     select: { id: true, effectiveOn: true },
     orderBy: { sequence: 'asc' },
   },
-  supplements: { select: PHASES },
-  parties: {
-    select: { party: { select: { dissolvedOn: true, dissolvedEarliest: true, successorId: true } } },
-  },
 } as const satisfies Prisma.AgreementSelect;
 
 type Row = Prisma.AgreementGetPayload<{ select: typeof BASIS }> & {
-  readonly events: readonly { readonly id: string; readonly onEarliest: Date | null }[];
+  readonly events: readonly DecidingEvent[];
 };
 
 export interface Basis {
@@ -57,22 +38,24 @@ export interface Basis {
 
 /** Whether an agreement is in force on a day, and covers the scope where one is asked for, and what says so. */
 export function basisOf(row: Row, on: Day, scope: ScopeKind | null): Basis {
-  const { inForce } = phaseOn(row.phases, on);
-  const ofScope = scope === null ? null : row.scopes.filter(({ kind }) => kind === scope);
-  const isCovered = ofScope === null || ofScope.some((each) => holds(each, on));
-  const answer = isCovered ? inForce : 'NO';
-  const named = ofScope?.flatMap(({ addedById, removedById }) => [addedById, removedById]);
-  const stating = ofScope?.map(({ eventId }) => eventId) ?? [];
   const date = toDate(on);
-  const deciding = row.events.filter(({ onEarliest }) => onEarliest === null || onEarliest <= date);
+  const { inForce } = phaseOn(row.phases, on);
+  const stated = row.scopes.filter(({ kind, since }) => kind === scope && (since === null || since <= date));
+  const covered = scope === null ? 'YES' : coverage(row, stated, on);
+  const answer = and(inForce, covered);
+  const named = stated.flatMap(({ addedById, removedById }) => [addedById, removedById]);
+  const deciding = decidingOn(row.events, date);
   return {
     answer,
     agreementId: row.id,
     amendmentIds: row.amendments
-      .filter(({ id, effectiveOn }) => effectiveOn <= date && (named?.includes(id) ?? true))
+      .filter(({ id, effectiveOn }) => effectiveOn <= date && (scope === null || named.includes(id)))
       .map(({ id }) => id),
-    eventIds: [...new Set([...deciding.map(({ id }) => id), ...stating])],
-    missing: answer === 'UNKNOWN' ? missingFacts(row, on) : [],
+    eventIds: [...new Set([...deciding.map(({ id }) => id), ...stated.map(({ eventId }) => eventId)])],
+    missing:
+      answer === 'UNKNOWN'
+        ? [...(inForce === 'UNKNOWN' ? missingOfForce(row, on) : []), ...untold(covered)]
+        : [],
   };
 }
 
@@ -81,17 +64,14 @@ export function strongest(answers: readonly Certainty[]): Certainty {
   return (['YES', 'UNKNOWN'] as const).find((answer) => answers.includes(answer)) ?? 'NO';
 }
 
-function missingFacts(row: Row, on: Day): MissingFact[] {
-  const date = toDate(on);
-  const { startLatest, endStatus, endEarliest, endLatest, supplements, parties } = row;
-  const facts: MissingFact[] = [];
-  if (startLatest === null || startLatest > date) facts.push('START');
-  const mayHaveEnded = endStatus !== null && (endEarliest === null || endEarliest <= date);
-  if (mayHaveEnded && (endLatest === null || endLatest > date)) facts.push('END');
-  if (supplements && phaseOn(supplements.phases, on).inForce === 'UNKNOWN')
-    facts.push('SUPPLEMENTED_AGREEMENT');
-  const isDissolved = ({ dissolvedOn, dissolvedEarliest, successorId }: (typeof parties)[number]['party']) =>
-    dissolvedOn !== null && successorId === null && (dissolvedEarliest === null || dissolvedEarliest < date);
-  if (parties.some(({ party }) => isDissolved(party))) facts.push('PARTY_SUCCESSION');
-  return facts.length > 0 ? facts : ['SUSPENSION'];
+/** Whether a scope holds on a day by the rows that stated it until then. */
+function coverage({ origin, scopes }: Row, stated: Row['scopes'], on: Day): Certainty {
+  if (stated.some((scope) => holds(scope, on))) return 'YES';
+  const isTold = origin === 'NEGOTIATED' || scopes.some(({ addedById }) => addedById === null);
+  // Where no source tells what it covers at all, it may cover this; an amendment that removed it settles that.
+  return isTold || stated.length > 0 ? 'NO' : 'UNKNOWN';
+}
+
+function untold(covered: Certainty): MissingFact[] {
+  return covered === 'UNKNOWN' ? ['SCOPES'] : [];
 }

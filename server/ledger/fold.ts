@@ -218,6 +218,11 @@ function expiryClaim(
   return { ...claim(from === to ? from : `[${from}..${to}]`), status: 'EXPIRED' };
 }
 
+/** The suspensions that events tell of, given in the ledger's order. */
+export function suspensionsIn(events: readonly FoldedEvent[]): Suspension[] {
+  return suspensionsOf(standingClaims(events));
+}
+
 /** Each suspension with the resumption that follows it; several in a row without one are claims of the same. */
 function suspensionsOf(claims: readonly DatedEvent[]): Suspension[] {
   const turns = claims

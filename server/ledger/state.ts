@@ -64,11 +64,13 @@ function evaluate(standing: Standing, day: Day): Evaluation {
   return {
     started: and(reachedOr(standing.start, day), parent.started),
     ended: or(reachedOr(standing.end?.span ?? null, day), parent.ended, isDissolved ? 'UNKNOWN' : 'NO'),
-    suspended: or(
-      ...standing.suspensions.map(({ since, until }) => and(reached(since, day), not(reachedOr(until, day)))),
-      parent.suspended,
-    ),
+    suspended: or(suspendedOn(standing.suspensions, day), parent.suspended),
   };
+}
+
+/** Whether a day lies in one of the suspensions. */
+export function suspendedOn(suspensions: Standing['suspensions'], day: Day): Certainty {
+  return or(...suspensions.map(({ since, until }) => and(reached(since, day), not(reachedOr(until, day)))));
 }
 
 /** What an agreement without a parent takes from it. */

@@ -122,7 +122,8 @@ export function foldPlainly(text: string): string {
 const GAPS: Readonly<Record<AgreementGap, (agreement: PlainAgreement) => boolean>> = {
   SIGNED_ON: ({ events }) => !events.some(({ kind, audience }) => kind === 'SIGNED' && audience === 'PUBLIC'),
   IN_FORCE_ON: ({ inForceOn }) => inForceOn === null,
-  SCOPES: ({ scopes }) => scopes.length === 0,
+  SCOPES: ({ origin, scopes }) =>
+    origin === 'RECORDED' && scopes.every(({ addedById }) => addedById !== null),
   KIND: ({ kind }) => kind === null,
   SOURCES: ({ events }) =>
     !events.some(({ sources, audience }) => sources.length > 0 && audience === 'PUBLIC'),
