@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createCountLoader } from './agreement/count-loader.ts';
 import { createAuthenticator } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
+import type { Viewpoint } from './auth/principal.ts';
 import type { Database } from './db/client.ts';
 import type { Context } from './graphql/context.ts';
 import { schema } from './graphql/schema.ts';
@@ -12,6 +13,7 @@ import { createDocumentCache } from './http/document-cache.ts';
 import { useGraphiqlPage } from './http/graphiql/use-graphiql-page.ts';
 import { isAnswering } from './http/is-answering.ts';
 import { createMetrics } from './http/metrics.ts';
+import { createStreams, type Streams } from './http/streams.ts';
 import { useCors } from './http/use-cors.ts';
 import { useCsrfPrevention } from './http/use-csrf-prevention.ts';
 import { useExports } from './http/use-exports.ts';
@@ -25,12 +27,16 @@ import { useRequestLog } from './http/use-request-log.ts';
 import { useRoutes } from './http/use-routes.ts';
 import { useSecurityHeaders } from './http/use-security-headers.ts';
 import { useStrictParser } from './http/use-strict-parser.ts';
+import { useSubscriptions } from './http/use-subscriptions.ts';
 import { withHostCheck } from './http/with-host-check.ts';
 import { dayOf } from './ledger/day.ts';
+import { createLedgerSignal, type LedgerSignal } from './ledger/signal.ts';
 
 export interface AppOptions {
   readonly db: Database;
   readonly log: Logger;
+  /** Where changes are heard of, which somebody else closes; unset, those of other servers are not. */
+  readonly ledgerSignal?: LedgerSignal;
   /** @default () => new Date() */
   readonly now?: () => Date;
   /** How JWTs are checked; unset, none is accepted. @default {} */
@@ -50,7 +56,10 @@ export interface App {
   readonly listener: RequestListener;
   /** Answers one request without a network. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
-  /** From now on `/ready` says that no more requests should come; those that do are still answered. */
+  /**
+   * From now on `/ready` says that no more requests should come; those that do are still answered. Subscriptions end, so that
+   * their clients go on elsewhere.
+   */
   announceStop(): void;
 }
 
@@ -58,14 +67,19 @@ const PATH = '/graphql';
 const BODY_BYTES_MAX = 1_000_000;
 const DOCUMENT_CACHE_CHARACTERS_MAX = 1_000_000;
 const READY_TIMEOUT_MS = 2_000;
+const NEVER = new AbortController().signal;
+
+/** Asks again who sent a request: a context is of one moment. */
+type ContextOf = (request: Request, ended?: AbortSignal) => Promise<Context>;
 
 /**
  * The whole of the API over HTTP, on a database that somebody else opens and closes. It reads no environment and listens
  * to nothing.
  */
 export function createApp(options: AppOptions): App {
-  const { db, jwt = {}, now = () => new Date() } = options;
+  const { db, jwt = {}, now = () => new Date(), ledgerSignal = createLedgerSignal() } = options;
   const authenticate = createAuthenticator({ db, jwt, now });
+  const streams = createStreams();
   let isStopping = false;
 
   async function findObstacle(): Promise<string | null> {
@@ -73,16 +87,26 @@ export function createApp(options: AppOptions): App {
     return (await isAnswering(db, READY_TIMEOUT_MS)) ? null : 'The database does not answer.';
   }
 
-  async function contextOf(request: Request): Promise<Context> {
+  async function viewpointOf(request: Request): Promise<Viewpoint> {
     const principal = await authenticate(request.headers.get('authorization'));
-    return { db, principal, today: dayOf(now()), agreementCounts: createCountLoader(db, principal) };
+    return { principal, today: dayOf(now()) };
+  }
+
+  async function contextOf(request: Request, ended = NEVER): Promise<Context> {
+    const viewpoint = await viewpointOf(request);
+    return {
+      db,
+      ...viewpoint,
+      agreementCounts: createCountLoader(db, viewpoint.principal),
+      live: { signal: ledgerSignal, ended, renew: () => viewpointOf(request) },
+    };
   }
 
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema,
     graphqlEndpoint: PATH,
     context: ({ request }) => contextOf(request),
-    plugins: createPlugins(options, findObstacle, contextOf),
+    plugins: createPlugins(options, { findObstacle, contextOf, streams }),
     parserAndValidationCache: {
       documentCache: createDocumentCache({ charactersMax: DOCUMENT_CACHE_CHARACTERS_MAX }),
       // A query with a mistake in it is not worth keeping.
@@ -105,18 +129,21 @@ export function createApp(options: AppOptions): App {
     fetch: async (url, init) => yoga.fetch(url, init ?? {}),
     announceStop: () => {
       isStopping = true;
+      streams.end();
     },
   };
 }
 
+interface Parts {
+  readonly findObstacle: () => Promise<string | null>;
+  readonly contextOf: ContextOf;
+  readonly streams: Streams;
+}
+
 /** Each is asked in this order, both when a request comes in and when its answer goes out. */
-function createPlugins(
-  options: AppOptions,
-  findObstacle: () => Promise<string | null>,
-  contextOf: (request: Request) => Promise<Context>,
-): Plugin[] {
+function createPlugins(options: AppOptions, { findObstacle, contextOf, streams }: Parts): Plugin[] {
   const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
-  const metrics = createMetrics();
+  const metrics = createMetrics({ countSubscriptions: () => streams.open });
   return [
     useLastResort(log),
     useRequestFacts({ trustProxy }),
@@ -131,6 +158,7 @@ function createPlugins(
     useCsrfPrevention({ origins: corsOrigins }),
     useStrictParser({ bodyBytesMax: BODY_BYTES_MAX }),
     useLimits(),
+    useSubscriptions({ contextOf, streams }),
     ...(introspection ? [] : [useNoIntrospection()]),
     usePublicErrors({ log, onError: metrics.countError }),
   ];

@@ -6,6 +6,7 @@ import type { JwtSettings } from './auth/jwt.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { EmbeddedDatabaseError } from './db/embedded/errors.ts';
 import { listen } from './http/listen.ts';
+import { createLedgerSignal, type LedgerSignal } from './ledger/signal.ts';
 import { openDatabase } from './start/database.ts';
 import { greeting } from './start/greeting.ts';
 import { getRoot } from './start/root.ts';
@@ -36,10 +37,12 @@ async function serve(config: Config, log: Logger): Promise<void> {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, POOL_SIZE: poolSize, HOST: host } = config;
   const root = getRoot();
   const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say });
+  const ledgerSignal = hearLedger(database.url, log);
   try {
     const app = createApp({
       db: database.db,
       log,
+      ledgerSignal,
       jwt: jwtSettings(config),
       trustProxy: config.TRUST_PROXY,
       corsOrigins: config.CORS_ORIGINS,
@@ -52,8 +55,17 @@ async function serve(config: Config, log: Logger): Promise<void> {
     app.announceStop();
     await server.close(config.SHUTDOWN_TIMEOUT_MS);
   } finally {
+    await ledgerSignal.close();
     await database.close();
   }
+}
+
+function hearLedger(url: string, log: Logger): LedgerSignal {
+  return createLedgerSignal({
+    url,
+    onHearing: () => log.info('hearing of changes to the database'),
+    onLoss: (err) => log.warn({ err }, 'not hearing of changes to the database, trying again'),
+  });
 }
 
 function jwtSettings(config: Config): JwtSettings {

@@ -1,7 +1,8 @@
 import type DataLoader from 'dataloader';
-import type { Principal } from '../auth/principal.ts';
+import type { Principal, Viewpoint } from '../auth/principal.ts';
 import type { Database } from '../db/client.ts';
 import type { Day } from '../ledger/day.ts';
+import type { LedgerSignal } from '../ledger/signal.ts';
 
 /** What a request carries to the resolvers. */
 export interface Context {
@@ -12,4 +13,14 @@ export interface Context {
   readonly today: Day;
   /** How many agreements a party has, by its id. */
   readonly agreementCounts: DataLoader<string, number>;
+  readonly live: Live;
+}
+
+/** What it takes to answer for longer than a moment. */
+export interface Live {
+  readonly signal: LedgerSignal;
+  /** Aborted when nobody reads any more, or the server stops. */
+  readonly ended: AbortSignal;
+  /** Who asks by now, and on which day. Throws where the credential is no longer taken. */
+  readonly renew: () => Promise<Viewpoint>;
 }

@@ -39,7 +39,8 @@ const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** Cursors as this server gives them: by id, by a pair of ids, by place. Others would reach the database as they are. */
 const CURSOR = new RegExp(`^(GPC:S:${UUID}|GPC:T:\\["S:${UUID}","S:${UUID}"\\]|OffsetConnection:\\d{1,9})$`);
 
-function assertCursor(cursor: unknown): void {
+/** Throws BadInputError for what is no cursor of any list here. */
+export function assertCursor(cursor: unknown): void {
   if (typeof cursor !== 'string' || CURSOR.test(Buffer.from(cursor, 'base64').toString('utf8'))) return;
   throw new BadInputError(
     'The cursor is not one of this list. Take cursors from `pageInfo` or `edges` of an earlier page, unchanged.',

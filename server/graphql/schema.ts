@@ -13,5 +13,8 @@ builder.mutationType({ description: 'Everything that can be written. Writing tak
 builder.queryType({
   description: 'Everything that can be read. All of it is public unless a field says otherwise.',
 });
+builder.subscriptionType({
+  description: 'What can be followed, as server-sent events: ask with `accept: text/event-stream`.',
+});
 
 export const schema: GraphQLSchema = builder.toSchema();

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   countRequest(
@@ -10,13 +10,25 @@ export interface Metrics {
   print(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
+export interface MetricsSources {
+  readonly countSubscriptions: () => number;
+}
+
 /**
  * What operators may want to watch, in a registry of its own, so that two servers in one process do not add up. Labels
  * take few values whatever clients send: an unbounded one would fill the memory.
  */
-export function createMetrics(): Metrics {
+export function createMetrics({ countSubscriptions }: MetricsSources): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'concordat_subscriptions_open',
+    help: 'Subscriptions that are being answered.',
+    registers: [registry],
+    collect() {
+      this.set(countSubscriptions());
+    },
+  });
   const requests = new Counter({
     name: 'concordat_http_requests_total',
     help: 'Requests answered.',

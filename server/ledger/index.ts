@@ -1,2 +1,3 @@
 import './type.ts';
 import './queries.ts';
+import './subscription.ts';

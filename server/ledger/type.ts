@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts';
+import { cursorOf } from '../graphql/row-cursor.ts';
 import { EventKind, EvidenceBasis } from './enums.ts';
 import { visibleEvents } from './visibility.ts';
 
@@ -28,6 +29,10 @@ export const Event = builder.prismaNode('Event', {
   description:
     'One fact, as it was told to the registry. Never changed or removed: a correction is an event of its own.',
   fields: (t) => ({
+    cursor: t.string({
+      description: 'Its place in the ledger: give it as `after` to `events` to go on behind it. Opaque.',
+      resolve: ({ id }) => cursorOf(id),
+    }),
     kind: t.expose('kind', { type: EventKind, description: 'What it tells.' }),
     on: t.expose('on', {
       type: 'EdtfDate',

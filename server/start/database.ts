@@ -22,6 +22,7 @@ export interface OpenDatabaseOptions {
 
 export interface OpenDatabase {
   readonly db: Database;
+  readonly url: string;
   /** Closes the connections, then stops the database if it is the server's own. */
   close(): Promise<void>;
 }
@@ -46,7 +47,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     await waitForDatabase(url, say);
     await applyMigrations(url, join(root, 'prisma/migrations'));
     await seedIfEmpty(db, join(root, 'prisma/data'), say);
-    return { db, close };
+    return { db, url, close };
   } catch (error) {
     await close();
     throw error;

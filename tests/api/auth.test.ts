@@ -7,6 +7,7 @@ import { createApiKey } from '../../server/auth/api-key.ts';
 import { createAuthenticator } from '../../server/auth/authenticate.ts';
 import type { Context } from '../../server/graphql/context.ts';
 import { schema } from '../../server/graphql/schema.ts';
+import { liveAs } from '../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 
 const TODAY = '2026-11-24';
@@ -58,7 +59,8 @@ beforeAll(async () => {
     maskedErrors: false,
     context: async ({ request }) => {
       const principal = await authenticate(request.headers.get('authorization'));
-      return { db, today: TODAY, principal, agreementCounts: createCountLoader(db, principal) };
+      const live = liveAs({ principal, today: TODAY });
+      return { db, today: TODAY, principal, agreementCounts: createCountLoader(db, principal), live };
     },
   });
 });

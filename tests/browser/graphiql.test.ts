@@ -1,42 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createSchema, createYoga } from 'graphql-yoga';
 import type { Browser, Page } from 'playwright-core';
 import { bundleGraphiql, readReadyQueries } from '../../server/http/graphiql/bundle.js';
-import { useGraphiqlPage } from '../../server/http/graphiql/use-graphiql-page.ts';
 import type { Listening } from '../../server/http/listen.ts';
+import { acting, REGISTRAR } from '../kit/acting.ts';
 import { createTestApp, listenForTest } from '../kit/app.ts';
 import { launchBrowser, watchForProblems } from '../kit/browser.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
-
-let streamsEnded = 0;
-
-/** The page on an API that has what ours has not yet: something to follow. */
-function createTicking(directory: string) {
-  return createYoga({
-    graphiql: false,
-    logging: false,
-    plugins: [useGraphiqlPage({ directory })],
-    schema: createSchema({
-      typeDefs: 'type Query { nothing: Int } type Subscription { ticks: Int! }',
-      resolvers: { Subscription: { ticks: { subscribe: countForEver } } },
-    }),
-  });
-}
-
-async function* countForEver() {
-  try {
-    for (let ticks = 1; ; ticks += 1) {
-      yield { ticks };
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  } finally {
-    streamsEnded += 1;
-  }
-}
+import { succeed } from '../kit/situations.ts';
 
 const READY_TABS = ['PartnerAgreements', 'DatabaseAccess', 'Overview', 'Search', 'Evidence'];
 
@@ -109,21 +82,16 @@ test('a ready query can be had back after its tab was closed', async () => {
   await expectText(page, '.graphiql-editor-tool', '"partner": "wco"');
 });
 
-test('a subscription can be followed, and its connection ends when the reader stops it', async () => {
-  const ticking = createServer(createTicking(folder));
-  await new Promise<void>((resolve) => ticking.listen(0, '127.0.0.1', resolve));
-  try {
-    const { port } = Object(ticking.address());
-    const { page } = await open('/graphql?query=subscription+Follow+{ticks}', `http://127.0.0.1:${port}`);
+test('the ledger can be followed, and the connection ends when the reader stops it', async () => {
+  const { page } = await open('/graphql?query=subscription+Follow+{events{kind+party{slug}}}');
 
-    await page.getByRole('button', { name: /^Execute query/ }).click();
-    await expectText(page, '.result-window', '"ticks"');
-    await page.getByRole('button', { name: /^Stop query/ }).click();
-    await waitUntil(() => streamsEnded === 1);
-  } finally {
-    ticking.closeAllConnections();
-    ticking.close();
-  }
+  await page.getByRole('button', { name: /^Execute query/ }).click();
+  await waitForStreams(1);
+  const registrar = acting(database).as(REGISTRAR);
+  await succeed(registrar, 'RegisterParty', { slug: 'followed', name: 'Followed', category: 'GLOBAL_IO' });
+  await expectText(page, '.result-window', '"followed"');
+  await page.getByRole('button', { name: /^Stop query/ }).click();
+  await waitForStreams(0);
 });
 
 test('the second visit takes every file from the cache', async () => {
@@ -190,6 +158,8 @@ async function expectText(page: Page, selector: string, text: string): Promise<v
   await page.locator(selector).filter({ hasText: spaced }).first().waitFor();
 }
 
-async function waitUntil(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 10));
+async function waitForStreams(count: number): Promise<void> {
+  const isReached = async () =>
+    (await (await fetch(`${origin}/metrics`)).text()).includes(`concordat_subscriptions_open ${count}\n`);
+  while (!(await isReached()));
 }

@@ -2,10 +2,11 @@
 import { type DocumentNode, Kind, parse, print } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { createCountLoader } from '../../server/agreement/count-loader.ts';
-import { type Principal, PUBLIC } from '../../server/auth/principal.ts';
+import { type Principal, PUBLIC, type Viewpoint } from '../../server/auth/principal.ts';
 import { createDatabase, type Database } from '../../server/db/client.ts';
-import type { Context } from '../../server/graphql/context.ts';
+import type { Context, Live } from '../../server/graphql/context.ts';
 import { schema } from '../../server/graphql/schema.ts';
+import { createLedgerSignal } from '../../server/ledger/signal.ts';
 import type { TestDatabase } from './database.ts';
 import { read } from './files.ts';
 
@@ -44,8 +45,15 @@ export interface Stage {
 
 /** Lets principals act on a database. */
 export function acting(database: TestDatabase, today = TODAY): Stage {
-  const as = (principal: Principal, db = database.db) => createActor({ db, principal, today });
+  const signal = createLedgerSignal();
+  const as = (principal: Principal, db = database.db) =>
+    createActor({ db, principal, today, live: liveAs({ principal, today }, signal) });
   return { as, representing: async (party, db) => as(await representativeOf(database, party), db) };
+}
+
+/** Somebody who stays who he is. */
+export function liveAs(viewpoint: Viewpoint, signal = createLedgerSignal()): Live {
+  return { signal, ended: new AbortController().signal, renew: async () => viewpoint };
 }
 
 /** Who acts for a party. */

@@ -24,7 +24,7 @@ const SOURCES = 'sources { id title url note }';
 const CONSENTS = 'consents { party { slug } kind on }';
 const AMENDMENT = `id sequence title status effectiveOn version agreement { slug } proposedBy { slug } awaiting { slug }
   ${CONSENTS} changes { kind scope note provision { number heading text } }`;
-const EVENT = `id kind on basis disputed note recordedAt agreement { slug status } amendment { id } party { slug }
+const EVENT = `id cursor kind on basis disputed note recordedAt agreement { slug status } amendment { id } party { slug }
   corrects { id note } corrections { id note ${SOURCES} } ${SOURCES}`;
 const PERIOD = 'certainty since until addedBy { id } removedBy { id }';
 
