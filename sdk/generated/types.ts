@@ -154,6 +154,29 @@ export type ConsentKind =
   /** By signing. */
   | 'SIGNATURE';
 
+/** What falls due, or waits. */
+export type DeadlineKind =
+  /** A draft waits for the consent of `party` alone. For the parties. */
+  | 'AGREEMENT_AWAITING_CONSENT'
+  /** An amendment waits for the consent of `party` alone. For the parties. */
+  | 'AMENDMENT_AWAITING_CONSENT'
+  /** An amendment that every party consented to takes effect. */
+  | 'AMENDMENT_EFFECT'
+  /** An agreement enters into force, as is told or as its own rule computes. */
+  | 'ENTRY_INTO_FORCE'
+  /** The term of an agreement runs out. */
+  | 'EXPIRY'
+  /** The last day on which a party can give a notice that takes effect by the end of the term. Only where the term can be renewed. */
+  | 'NOTICE_DEADLINE'
+  /** An agreement ends because its successor enters into force. */
+  | 'REPLACEMENT'
+  /** An agreement ends by notice, by consent of all, or with what it supplements. */
+  | 'TERMINATION'
+  /** A proposal to end an agreement waits for the consent of `party` alone. For the parties. */
+  | 'TERMINATION_AWAITING_CONSENT'
+  /** `party` leaves an agreement that goes on without it, by its own notice. */
+  | 'WITHDRAWAL';
+
 /** What entry into force can wait for. */
 export type EntryConditionKind =
   /** The approval of a body of a party. */

@@ -9,6 +9,9 @@ export const NOTICE_MONTHS_DEFAULT = 12;
 const NEGOTIATING = ['NEGOTIATING'] as const;
 const BINDING = ['SIGNED', 'IN_FORCE', 'SUSPENDED'] as const;
 
+/** The states of an agreement that can still become another by what its parties do. */
+export const LIVING = [...NEGOTIATING, ...BINDING, 'UNKNOWN'] as const satisfies readonly AgreementStatus[];
+
 /** The states in which each act is allowed. */
 export const ALLOWED = {
   'revise the draft': NEGOTIATING,

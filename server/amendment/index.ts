@@ -1,6 +1,7 @@
 import './agreement-changes-type.ts';
 import './basis-type.ts';
 import './consolidated-text-type.ts';
+import './deadlines.ts';
 import './type.ts';
 import './mutations/propose-amendment.ts';
 import './mutations/consent-to-amendment.ts';

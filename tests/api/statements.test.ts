@@ -73,6 +73,12 @@ const SHAPES: readonly (readonly [string, number, string])[] = [
     `query ($first: Int) { partners(first: $first, orderBy: [{ field: AGREEMENT_COUNT, direction: DESC }]) { nodes { slug mayDo(scope: INFORMATION_EXCHANGE) { answer
       bases { answer missing agreement { slug } amendments { sequence } events { kind on sources { title } } } } } } }`,
   ],
+  [
+    'deadlines with what they concern',
+    1,
+    `query ($first: Int) { upcoming(within: 400, first: $first) { nodes { kind on party { slug aliases }
+      agreement { slug status partners { slug } scopes { kind sources { title } } } amendment { sequence changes { kind } } } } }`,
+  ],
   // The hits, the parties among them, the agreements among them.
   [
     'search with what was found',
@@ -142,6 +148,8 @@ describe('counts', () => {
     ['partners', 'nodes { slug }', 1],
     ['partners', 'totalCount nodes { slug }', 2],
     ['partners', 'nodes { slug agreements { totalCount } }', 2],
+    ['upcoming', 'totalCount', 1],
+    ['upcoming', 'totalCount nodes { kind }', 2],
   ])('of %s cost a statement each, only where asked for: %s', async (field, selection, count) => {
     expect(await statementsOf(list(field, selection), {})).toHaveLength(count);
   });

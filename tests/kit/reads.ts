@@ -56,6 +56,7 @@ export function everyRead(secrets: Secrets): Read[] {
     ...readsOfParties(secrets),
     ...readsOfSearch(secrets),
     ...readsOfEvents(secrets),
+    ...readsOfDeadlines(secrets),
   ];
 }
 
@@ -149,5 +150,24 @@ function readsOfEvents({ drafts, concluded, partner }: Secrets): Read[] {
     events('filter: { kind: [AMENDMENT_PROPOSED, AMENDMENT_CONSENTED] }'),
     events('filter: { kind: [AMENDMENT_DECLINED, AMENDMENT_WITHDRAWN] }'),
     events('filter: { kind: [TERMINATION_PROPOSED, TERMINATION_CONSENTED] }'),
+  ];
+}
+
+function readsOfDeadlines({ drafts, concluded, partner }: Secrets): Read[] {
+  const DEADLINE = 'kind on agreement { slug version } amendment { id status } party { slug }';
+  const upcoming = (tells: boolean, args: string) =>
+    read(tells, `upcoming(${args}, first: 100) { totalCount ${rows(DEADLINE, 'kind')} }`);
+  return [
+    upcoming(true, 'within: 0'),
+    upcoming(true, 'within: 3660'),
+    upcoming(true, `filter: { agreement: ${JSON.stringify(drafts)} }`),
+    upcoming(true, `filter: { agreement: ["${concluded}"] }`),
+    upcoming(true, `filter: { party: ["${partner}"] }`),
+    upcoming(true, 'filter: { kind: [AGREEMENT_AWAITING_CONSENT] }'),
+    upcoming(true, 'filter: { kind: [AMENDMENT_AWAITING_CONSENT, TERMINATION_AWAITING_CONSENT] }'),
+    upcoming(
+      false,
+      'filter: { kind: [EXPIRY, TERMINATION, NOTICE_DEADLINE, ENTRY_INTO_FORCE, AMENDMENT_EFFECT] }',
+    ),
   ];
 }
