@@ -1,7 +1,7 @@
 // Every way in which a question can end without a whole answer. Tell them apart by `kind` rather than by class: that also holds
 // where two copies of this package meet.
 
-/** Where in the answer an error belongs: names of fields, and positions in lists. */
+/** Where an error belongs: names of fields and positions in lists, of the answer or, for a domain error, of the input. */
 export type ErrorPath = readonly (string | number)[];
 
 /** One error that the server reported. */
@@ -19,7 +19,7 @@ export interface ErrorDetails<Code extends string = string> {
   readonly requestId?: string | undefined;
   readonly status?: number | undefined;
   readonly retryAfterMs?: number | undefined;
-  readonly errors?: readonly ReportedError[];
+  readonly errors?: readonly ReportedError[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -27,26 +27,41 @@ export interface ErrorDetails<Code extends string = string> {
 export abstract class ConcordatError<Code extends string = string> extends Error {
   abstract readonly kind: string;
   /** Stable, for programs. The server's own where it gave one, otherwise one of this package's. */
-  readonly code: Code;
-  /** Where in the answer the first error belongs. */
-  readonly path: ErrorPath | undefined;
+  declare readonly code: Code;
+  /** What the error is about, as far as that is known. */
+  declare readonly path: ErrorPath | undefined;
   /** Names this one request in the server's log. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** The HTTP status, where the server answered at all. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** How long the server asks to wait before the next try. */
-  readonly retryAfterMs: number | undefined;
-  /** All that the server reported, in its order; empty where nothing of it arrived. */
-  readonly errors: readonly ReportedError[];
+  declare readonly retryAfterMs: number | undefined;
+  /** All that the server reported as GraphQL errors, in its order; empty where nothing of it arrived. */
+  declare readonly errors: readonly ReportedError[];
 
   constructor(message: string, details: ErrorDetails<Code>) {
-    super(message, 'cause' in details ? { cause: details.cause } : {});
-    this.code = details.code;
-    this.path = details.path;
-    this.requestId = details.requestId;
-    this.status = details.status;
-    this.retryAfterMs = details.retryAfterMs;
-    this.errors = details.errors ?? [];
+    super(message, details);
+    Object.assign(this, { errors: [] }, details);
+  }
+}
+
+/** What the server answers to a write that it refuses: what documents select of a `UserError`, and what each type adds to it. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly path?: readonly string[] | null;
+}
+
+/** The server refused the write by a rule of the registry, and nothing was written. */
+export class DomainError<Refused extends Refusal = Refusal> extends ConcordatError<Refused['code']> {
+  override readonly name = 'DomainError';
+  readonly kind = 'domain';
+  /** The refusal as the document selected it. Where that holds `__typename`, a `switch` over it gives each type's own data. */
+  readonly refusal: Refused;
+
+  constructor(refusal: Refused, details: Pick<ErrorDetails, 'requestId' | 'status'>) {
+    super(refusal.message, { ...details, code: refusal.code, path: refusal.path ?? undefined });
+    this.refusal = refusal;
   }
 }
 
@@ -86,4 +101,16 @@ export type TransportCode =
 export class TransportError extends ConcordatError<TransportCode> {
   override readonly name = 'TransportError';
   readonly kind = 'transport';
+}
+
+export type PaginationCode =
+  /** There is no list where one was looked for, or it went away while it was read. */
+  | 'LIST_MISSING'
+  /** The server said that there is more, and led back to where the reading had been. */
+  | 'CURSOR_REPEATED';
+
+/** A list could not be read to its end. Only iterating a list throws it. */
+export class PaginationError extends ConcordatError<PaginationCode> {
+  override readonly name = 'PaginationError';
+  readonly kind = 'pagination';
 }

@@ -1,23 +1,9 @@
-export {
-  type CallOptions,
-  type Client,
-  type ClientOptions,
-  createClient,
-  type QueryArguments,
-  type TypedDocument,
-} from './client.ts';
-export {
-  AuthenticationError,
-  ConcordatError,
-  type ErrorDetails,
-  type ErrorPath,
-  GraphqlError,
-  RateLimitError,
-  type ReportedError,
-  type TransportCode,
-  TransportError,
-} from './errors.ts';
+export type { CallOptions } from './ask.ts';
+export * from './bare.ts';
+export type { ParsedDocument } from './document.ts';
 export * from './generated/documents.ts';
+export type { Nouns } from './generated/nouns.ts';
 export type * from './generated/types.ts';
-export type { Failure, FailureOf, Meta, PendingResult, QueryError, QueryResult, Success } from './result.ts';
-export type { Fetch } from './transport.ts';
+export { type Client, type ClientOptions, createClient } from './registry.ts';
+export type { RetryOptions } from './retry.ts';
+export type { Listing, Reading, Writing } from './verbs.ts';

@@ -1,11 +1,5 @@
 // Who takes part in the story, and how each says what he does and sees.
-import {
-  AgreementStandingDocument,
-  type AgreementStandingQuery,
-  AgreementTimelineDocument,
-  type AgreementTimelineQuery,
-  type Client,
-} from '../index.ts';
+import type { AgreementsGetQuery, Client } from '../index.ts';
 
 export interface Actor {
   readonly name: 'registrar' | 'partner' | 'public';
@@ -32,45 +26,20 @@ export function say({ name }: Pick<Actor, 'name'>, text: string): void {
 /** Lets each of them say what an agreement looks like to him. */
 export async function look(slug: string, ...actors: readonly Actor[]): Promise<void> {
   for (const actor of actors) {
-    const { agreement } = await actor.client.query(AgreementStandingDocument, { slug }).orThrow();
+    const agreement = await actor.client.agreements.get(slug).orThrow();
     say(actor, agreement ? `I see ${describe(agreement)}.` : `I see no agreement "${slug}".`);
   }
 }
 
 /** Lets one of them read the timeline of an agreement to its end. */
-export async function readTimeline(slug: string, actor: Actor): Promise<void> {
-  say(actor, `the timeline of ${slug}:`);
-  let after: string | null = null;
-  do {
-    const { nodes, pageInfo } = await readEvents(slug, actor, after);
-    for (const { kind, on, party } of nodes) {
-      process.stdout.write(`  ${(on ?? '').padEnd(10)} ${kind}${party ? ` by ${party.slug}` : ''}\n`);
-    }
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-  } while (after !== null);
+export async function readTimeline(slug: string, { client, name }: Actor): Promise<void> {
+  say({ name }, `the timeline of ${slug}:`);
+  for await (const { kind, on, party } of client.agreements.events(slug, { first: 10 })) {
+    process.stdout.write(`  ${(on ?? '').padEnd(10)} ${kind}${party ? ` by ${party.slug}` : ''}\n`);
+  }
 }
 
-type Events = NonNullable<AgreementTimelineQuery['agreement']>['events'];
-
-async function readEvents(slug: string, { client }: Actor, after: string | null): Promise<Events> {
-  const { agreement } = await client.query(AgreementTimelineDocument, { slug, first: 10, after }).orThrow();
-  if (!agreement) throw new Error(`The agreement "${slug}" was to be read, and is not there.`);
-  return agreement.events;
-}
-
-type Refusal = { readonly code: string; readonly message: string };
-
-/** What was written. Throws where the server refused to write it. */
-export function accepted<Answer extends object>(answer: Answer): Exclude<Answer, Refusal> {
-  if (isAccepted(answer)) return answer;
-  throw new Error(`The server refused a step of the story: ${'message' in answer ? answer.message : ''}`);
-}
-
-function isAccepted<Answer extends object>(answer: Answer): answer is Exclude<Answer, Refusal> {
-  return !('message' in answer);
-}
-
-type Standing = NonNullable<AgreementStandingQuery['agreement']>;
+type Standing = NonNullable<AgreementsGetQuery['agreement']>;
 
 function describe(standing: Standing): string {
   const { slug, status, signedOn, inForceOn, endedOn, draft, replacedBy } = standing;

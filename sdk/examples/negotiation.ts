@@ -3,14 +3,8 @@
 import { exec } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import {
-  CreateApiKeyDocument,
-  createClient,
-  HostDocument,
-  RegisterPartyDocument,
-  ViewerDocument,
-} from '../index.ts';
-import { type Actor, accepted, announce, say } from './cast.ts';
+import { createClient } from '../index.ts';
+import { type Actor, announce, say } from './cast.ts';
 import { play } from './story.ts';
 
 const URL_DEFAULT = 'http://127.0.0.1:4000/graphql';
@@ -41,13 +35,13 @@ async function run(key: string | undefined): Promise<void> {
 
 /** The first question of all: it also tells whether there is a server. */
 async function findHost({ client }: Actor): Promise<string> {
-  const result = await client.query(HostDocument);
+  const result = await client.host({ retry: false });
   if (result.kind === 'transport') {
     throw new Error(
       `No registry answers at ${url}: run \`npm start\` first, and leave it running beside this.`,
     );
   }
-  return result.orThrow().host.slug;
+  return result.orThrow().slug;
 }
 
 /** Makes a registrar's key in the database of the server that runs from this repository. */
@@ -62,15 +56,14 @@ async function makeKey(): Promise<string> {
 async function welcome({ client, name }: Actor, slug: string): Promise<Actor> {
   announce('A new partner');
   const party = { slug, name: `Demonstration Police Office ${slug}`, category: 'REGIONAL_IO' } as const;
-  accepted((await client.query(RegisterPartyDocument, { input: party }).orThrow()).registerParty);
+  await client.partners.register(party).orThrow();
   const key = { role: 'REPRESENTATIVE', party: slug, label: 'Demonstration' } as const;
-  const answer = await client.query(CreateApiKeyDocument, { input: key }).orThrow();
-  const { token } = accepted(answer.createApiKey);
+  const { token } = await client.apiKeys.create(key).orThrow();
   if (token === null) throw new Error('The server made a key without saying it.');
   say({ name }, `I registered ${slug}, and made a key for its representative.`);
 
   const partner: Actor = { name: 'partner', client: createClient({ url, token }) };
-  const { viewer } = await partner.client.query(ViewerDocument).orThrow();
+  const viewer = await partner.client.viewer().orThrow();
   say(partner, `I am a ${viewer.role} of ${viewer.party?.slug}.`);
   return partner;
 }

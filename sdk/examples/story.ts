@@ -1,17 +1,6 @@
 // The life of an agreement, act by act. Days come from the server's answers, so that its clock alone counts.
-import {
-  BringIntoForceDocument,
-  type BringIntoForceMutation,
-  ConsentToAgreementDocument,
-  ConsentToAmendmentDocument,
-  ConsentToTerminationDocument,
-  OpenNegotiationDocument,
-  ProposeAmendmentDocument,
-  ProposeTerminationDocument,
-  RecordApprovalDocument,
-  ReviseDraftDocument,
-} from '../index.ts';
-import { type Actor, accepted, announce, type Cast, look, readTimeline, say } from './cast.ts';
+import type { RefusedFragment } from '../index.ts';
+import { type Actor, announce, type Cast, look, readTimeline, say } from './cast.ts';
 
 export interface Names {
   /** The slugs of the two parties. */
@@ -39,20 +28,17 @@ export async function play(cast: Cast, names: Names): Promise<void> {
 
 async function negotiate(cast: Cast, { host, partner, agreement }: Names): Promise<void> {
   announce('The parties negotiate in confidence');
-  const opened = await cast.partner.client
-    .query(OpenNegotiationDocument, {
-      input: {
-        slug: agreement,
-        title: `Cooperation Agreement with ${partner}`,
-        kind: 'COOPERATION_AGREEMENT',
-        partners: [partner],
-        scopes: [{ kind: 'INFORMATION_EXCHANGE' }, { kind: 'TECHNICAL_ASSISTANCE' }],
-        provisions: [{ number: '1', heading: 'Purpose', text: 'The Parties cooperate.' }],
-        requiredApprovals: [{ party: host, body: ASSEMBLY }],
-      },
+  const { version } = await cast.partner.client.negotiations
+    .open({
+      slug: agreement,
+      title: `Cooperation Agreement with ${partner}`,
+      kind: 'COOPERATION_AGREEMENT',
+      partners: [partner],
+      scopes: [{ kind: 'INFORMATION_EXCHANGE' }, { kind: 'TECHNICAL_ASSISTANCE' }],
+      provisions: [{ number: '1', heading: 'Purpose', text: 'The Parties cooperate.' }],
+      requiredApprovals: [{ party: host, body: ASSEMBLY }],
     })
     .orThrow();
-  const { version } = accepted(opened.openNegotiation);
   say(cast.partner, `I put forward a draft; it also needs the approval of the ${ASSEMBLY} of ${host}.`);
   await look(agreement, cast.public, cast.partner, cast.registrar);
 
@@ -60,8 +46,8 @@ async function negotiate(cast: Cast, { host, partner, agreement }: Names): Promi
     { number: '1', heading: 'Purpose', text: 'The Parties cooperate within their mandates.' },
     { number: '2', heading: 'Confidentiality', text: 'Each Party protects what the other confides to it.' },
   ];
-  const input = { agreement, provisions, expectedVersion: version };
-  accepted((await cast.registrar.client.query(ReviseDraftDocument, { input }).orThrow()).reviseDraft);
+  const revision = { agreement, provisions, expectedVersion: version };
+  await cast.registrar.client.negotiations.revise(revision).orThrow();
   say(cast.registrar, 'I revised the draft: an article on confidentiality.');
   await look(agreement, cast.partner);
 }
@@ -80,14 +66,9 @@ async function sign(cast: Cast, { agreement }: Names): Promise<string> {
 async function enterIntoForce(cast: Cast, { agreement, host }: Names, on: string): Promise<void> {
   announce('It is approved and enters into force');
   await tryToBringIntoForce(cast.registrar, agreement);
-  const input = {
-    agreement,
-    party: host,
-    body: ASSEMBLY,
-    on,
-    resolution: 'Resolution 1 of the demonstration',
-  };
-  accepted((await cast.registrar.client.query(RecordApprovalDocument, { input }).orThrow()).recordApproval);
+  const resolution = 'Resolution 1 of the demonstration';
+  const approval = { agreement, party: host, body: ASSEMBLY, on, resolution };
+  await cast.registrar.client.agreements.recordApproval(approval).orThrow();
   say(cast.registrar, `I recorded the approval of the ${ASSEMBLY}.`);
   await bringIntoForce(cast.registrar, agreement, on);
   await look(agreement, cast.public);
@@ -95,22 +76,18 @@ async function enterIntoForce(cast: Cast, { agreement, host }: Names, on: string
 
 async function amend(cast: Cast, { agreement }: Names, effectiveOn: string): Promise<void> {
   announce('They amend what it covers');
-  const proposed = await cast.partner.client
-    .query(ProposeAmendmentDocument, {
-      input: {
-        agreement,
-        effectiveOn,
-        title: 'Databases instead of training',
-        changes: [{ addScope: { kind: 'DATABASE_ACCESS' } }, { removeScope: 'TECHNICAL_ASSISTANCE' }],
-      },
+  const { id } = await cast.partner.client.amendments
+    .propose({
+      agreement,
+      effectiveOn,
+      title: 'Databases instead of training',
+      changes: [{ addScope: { kind: 'DATABASE_ACCESS' } }, { removeScope: 'TECHNICAL_ASSISTANCE' }],
     })
     .orThrow();
-  const { id } = accepted(proposed.proposeAmendment);
   say(cast.partner, 'I proposed to add DATABASE_ACCESS and to remove TECHNICAL_ASSISTANCE.');
   await look(agreement, cast.public, cast.registrar);
   for (const actor of [cast.partner, cast.registrar]) {
-    const input = { amendment: id };
-    accepted((await actor.client.query(ConsentToAmendmentDocument, { input }).orThrow()).consentToAmendment);
+    await actor.client.amendments.consent({ amendment: id }).orThrow();
     say(actor, 'I consented to the amendment.');
   }
   await look(agreement, cast.public);
@@ -119,15 +96,14 @@ async function amend(cast: Cast, { agreement }: Names, effectiveOn: string): Pro
 /** Returns the day on which the successor took the place of the agreement. */
 async function replace(cast: Cast, { agreement, successor, partner }: Names): Promise<string> {
   announce('A successor takes its place');
-  const input = {
+  const terms = {
     slug: successor,
     title: `Second Cooperation Agreement with ${partner}`,
     partners: [partner],
     scopes: [{ kind: 'INFORMATION_EXCHANGE' }, { kind: 'RECIPROCAL_REPRESENTATION' }],
     replaces: agreement,
   } as const;
-  const opened = await cast.registrar.client.query(OpenNegotiationDocument, { input }).orThrow();
-  accepted(opened.openNegotiation);
+  await cast.registrar.client.negotiations.open(terms).orThrow();
   say(cast.registrar, `I put forward ${successor}, to replace ${agreement}.`);
   await look(agreement, cast.public);
   await consent(cast.registrar, successor);
@@ -140,15 +116,12 @@ async function replace(cast: Cast, { agreement, successor, partner }: Names): Pr
 
 async function end(cast: Cast, { successor }: Names, on: string): Promise<void> {
   announce('They end the successor by consent');
-  const input = { agreement: successor, on, reason: 'The demonstration is over.' };
-  const proposed = await cast.partner.client.query(ProposeTerminationDocument, { input }).orThrow();
-  accepted(proposed.proposeTermination);
+  const proposal = { agreement: successor, on, reason: 'The demonstration is over.' };
+  await cast.partner.client.terminations.propose(proposal).orThrow();
   say(cast.partner, `I proposed to end ${successor} on ${on}.`);
   await look(successor, cast.public);
   for (const actor of [cast.partner, cast.registrar]) {
-    const ending = { input: { agreement: successor } };
-    const answer = await actor.client.query(ConsentToTerminationDocument, ending).orThrow();
-    accepted(answer.consentToTermination);
+    await actor.client.terminations.consent({ agreement: successor }).orThrow();
     say(actor, 'I consented to the end.');
   }
   await look(successor, cast.public);
@@ -156,34 +129,31 @@ async function end(cast: Cast, { successor }: Names, on: string): Promise<void> 
 
 /** Returns the day of the last signature once everyone has signed, and null before. */
 async function consent(actor: Actor, agreement: string): Promise<string | null> {
-  const answer = await actor.client.query(ConsentToAgreementDocument, { input: { agreement } }).orThrow();
-  const { signedOn, status, awaiting } = accepted(answer.consentToAgreement);
+  const { signedOn, status, awaiting } = await actor.client.negotiations.consent({ agreement }).orThrow();
   const open = awaiting.map(({ slug }) => slug).join(' and ');
   say(actor, `I signed ${agreement}, which is ${status}${open && ` and awaits ${open}`}.`);
   return signedOn;
 }
 
 async function bringIntoForce(actor: Actor, agreement: string, on: string): Promise<void> {
-  const answer = await actor.client.query(BringIntoForceDocument, { input: { agreement, on } }).orThrow();
-  const { inForceOn, status } = accepted(answer.bringIntoForce);
+  const { inForceOn, status } = await actor.client.agreements.bringIntoForce({ agreement, on }).orThrow();
   say(actor, `I brought ${agreement} into force on ${inForceOn}: ${status}.`);
 }
 
 async function tryToBringIntoForce(actor: Actor, agreement: string): Promise<void> {
-  const { bringIntoForce: answer } = await actor.client
-    .query(BringIntoForceDocument, { input: { agreement } })
-    .orThrow();
-  say(actor, `I tried to bring it into force too early. ${explain(answer)}`);
+  const result = await actor.client.agreements.bringIntoForce({ agreement });
+  if (result.kind !== 'domain') throw new Error('It was to be refused, and was not.');
+  say(actor, `I tried to bring it into force too early. ${explain(result.error.refusal)}`);
 }
 
-function explain(answer: BringIntoForceMutation['bringIntoForce']): string {
-  switch (answer.__typename) {
+function explain(refusal: RefusedFragment): string {
+  switch (refusal.__typename) {
     case 'ConsentMissingError':
-      return `${answer.__typename}: ${answer.awaiting.map(({ slug }) => slug).join(' and ')} must consent.`;
+      return `${refusal.__typename}: ${refusal.awaiting.map(({ slug }) => slug).join(' and ')} must consent.`;
     case 'ApprovalMissingError':
-      return `${answer.__typename}: ${answer.missing.map(({ party, body }) => `${body} of ${party.slug}`).join(' and ')} must approve.`;
+      return `${refusal.__typename}: ${refusal.missing.map(({ party, body }) => `${body} of ${party.slug}`).join(' and ')} must approve.`;
     default:
-      throw new Error(`A missing consent or approval was expected, and not ${answer.__typename}.`);
+      throw new Error(`A missing consent or approval was expected, and not: ${refusal.message}`);
   }
 }
 

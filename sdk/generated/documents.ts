@@ -1,391 +1,176 @@
 // Generated from server/schema.graphql and sdk/operations by `npm run codegen`.
-import type { TypedDocument } from '../client.ts';
+import type { TypedDocument } from '../document.ts';
 import type {
-  RegisterPartyMutation,
-  RegisterPartyMutationVariables,
-  CreateApiKeyMutation,
-  CreateApiKeyMutationVariables,
-  OpenNegotiationMutation,
-  OpenNegotiationMutationVariables,
-  ReviseDraftMutation,
-  ReviseDraftMutationVariables,
-  ConsentToAgreementMutation,
-  ConsentToAgreementMutationVariables,
-  RecordApprovalMutation,
-  RecordApprovalMutationVariables,
-  BringIntoForceMutation,
-  BringIntoForceMutationVariables,
-  ProposeAmendmentMutation,
-  ProposeAmendmentMutationVariables,
-  ConsentToAmendmentMutation,
-  ConsentToAmendmentMutationVariables,
-  ProposeTerminationMutation,
-  ProposeTerminationMutationVariables,
-  ConsentToTerminationMutation,
-  ConsentToTerminationMutationVariables,
-  PartnerAgreementsScopesQuery,
-  PartnerAgreementsScopesQueryVariables,
-  ViewerQuery,
-  ViewerQueryVariables,
+  AgreementsGetQuery,
+  AgreementsGetQueryVariables,
+  AgreementsListQuery,
+  AgreementsListQueryVariables,
+  AgreementsFacetsQuery,
+  AgreementsFacetsQueryVariables,
+  AgreementsGapsQuery,
+  AgreementsGapsQueryVariables,
+  AgreementsAsOfQuery,
+  AgreementsAsOfQueryVariables,
+  AgreementsChangesQuery,
+  AgreementsChangesQueryVariables,
+  AgreementsAmendmentsQuery,
+  AgreementsAmendmentsQueryVariables,
+  AgreementsEventsQuery,
+  AgreementsEventsQueryVariables,
+  AgreementsRecordMutation,
+  AgreementsRecordMutationVariables,
+  AgreementsDescribeMutation,
+  AgreementsDescribeMutationVariables,
+  AgreementsRecordApprovalMutation,
+  AgreementsRecordApprovalMutationVariables,
+  AgreementsBringIntoForceMutation,
+  AgreementsBringIntoForceMutationVariables,
+  AgreementsSuspendMutation,
+  AgreementsSuspendMutationVariables,
+  AgreementsResumeMutation,
+  AgreementsResumeMutationVariables,
+  AgreementsRenewMutation,
+  AgreementsRenewMutationVariables,
+  AgreementsGiveNoticeMutation,
+  AgreementsGiveNoticeMutationVariables,
+  AmendmentsProposeMutation,
+  AmendmentsProposeMutationVariables,
+  AmendmentsConsentMutation,
+  AmendmentsConsentMutationVariables,
+  AmendmentsDeclineMutation,
+  AmendmentsDeclineMutationVariables,
+  AmendmentsWithdrawMutation,
+  AmendmentsWithdrawMutationVariables,
+  ApiKeysListQuery,
+  ApiKeysListQueryVariables,
+  ApiKeysCreateMutation,
+  ApiKeysCreateMutationVariables,
+  ApiKeysRevokeMutation,
+  ApiKeysRevokeMutationVariables,
+  SearchQuery,
+  SearchQueryVariables,
   HostQuery,
   HostQueryVariables,
-  AgreementStandingQuery,
-  AgreementStandingQueryVariables,
-  AgreementTimelineQuery,
-  AgreementTimelineQueryVariables,
+  ViewerQuery,
+  ViewerQueryVariables,
+  NodeQuery,
+  NodeQueryVariables,
+  NodesQuery,
+  NodesQueryVariables,
+  EventsListQuery,
+  EventsListQueryVariables,
+  EventsAfterQuery,
+  EventsAfterQueryVariables,
+  EventsRecordMutation,
+  EventsRecordMutationVariables,
+  EventsCorrectMutation,
+  EventsCorrectMutationVariables,
+  NegotiationsOpenMutation,
+  NegotiationsOpenMutationVariables,
+  NegotiationsReviseMutation,
+  NegotiationsReviseMutationVariables,
+  NegotiationsConsentMutation,
+  NegotiationsConsentMutationVariables,
+  NegotiationsWithdrawMutation,
+  NegotiationsWithdrawMutationVariables,
+  PartnersGetQuery,
+  PartnersGetQueryVariables,
+  PartnersListQuery,
+  PartnersListQueryVariables,
+  PartnersAgreementsQuery,
+  PartnersAgreementsQueryVariables,
+  PartnersMayDoQuery,
+  PartnersMayDoQueryVariables,
+  PartnersRegisterMutation,
+  PartnersRegisterMutationVariables,
+  TerminationsProposeMutation,
+  TerminationsProposeMutationVariables,
+  TerminationsConsentMutation,
+  TerminationsConsentMutationVariables,
 } from './types.ts';
 
-export const RegisterPartyDocument: TypedDocument<RegisterPartyMutation, RegisterPartyMutationVariables> = `mutation RegisterParty($input: RegisterPartyInput!) {
-  registerParty(input: $input) {
-    __typename
-    ... on Party {
-      id
-      slug
-    }
-    ... on UserError {
-      code
-      message
-      path
-    }
-  }
-}`;
+export const AgreementsGetDocument: TypedDocument<AgreementsGetQuery, AgreementsGetQueryVariables> = `query AgreementsGet($slug:String!){agreement(slug:$slug){...AgreementFields citation consents{party{...PartyName}kind on}approvals{party{...PartyName}body on}entryIntoForce{ready earliestOn conditions{kind met party{...PartyName}body}}amendments{nodes{...AmendmentFields}pageInfo{hasNextPage endCursor}}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment AmendmentFields on Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}fragment SourceFields on Source{title url}`;
 
-export const CreateApiKeyDocument: TypedDocument<CreateApiKeyMutation, CreateApiKeyMutationVariables> = `mutation CreateApiKey($input: CreateApiKeyInput!) {
-  createApiKey(input: $input) {
-    __typename
-    ... on CreatedApiKey {
-      token
-      apiKey {
-        id
-        role
-        prefix
-      }
-    }
-    ... on UserError {
-      code
-      message
-    }
-  }
-}`;
+export const AgreementsListDocument: TypedDocument<AgreementsListQuery, AgreementsListQueryVariables> = `query AgreementsList($filter:AgreementFilter$orderBy:[AgreementOrder!]$first:Int$after:String){agreements(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}`;
 
-export const OpenNegotiationDocument: TypedDocument<OpenNegotiationMutation, OpenNegotiationMutationVariables> = `mutation OpenNegotiation($input: OpenNegotiationInput!) {
-  openNegotiation(input: $input) {
-    __typename
-    ... on Agreement {
-      slug
-      status
-      version
-      awaiting {
-        slug
-      }
-      entryIntoForce {
-        ready
-        conditions {
-          kind
-          met
-          party {
-            slug
-          }
-          body
-        }
-      }
-    }
-    ... on UserError {
-      code
-      message
-      path
-    }
-    ... on InvalidInputError {
-      issues {
-        path
-        message
-      }
-    }
-  }
-}`;
+export const AgreementsFacetsDocument: TypedDocument<AgreementsFacetsQuery, AgreementsFacetsQueryVariables> = `query AgreementsFacets($filter:AgreementFilter){agreements(filter:$filter first:0){facets{status{value count}category{value count}kind{value count}scope{value count}year{value count}}}}`;
 
-export const ReviseDraftDocument: TypedDocument<ReviseDraftMutation, ReviseDraftMutationVariables> = `mutation ReviseDraft($input: ReviseDraftInput!) {
-  reviseDraft(input: $input) {
-    __typename
-    ... on Agreement {
-      version
-      draft {
-        number
-      }
-      awaiting {
-        slug
-      }
-    }
-    ... on UserError {
-      code
-      message
-    }
-    ... on ConflictError {
-      currentVersion
-    }
-  }
-}`;
+export const AgreementsGapsDocument: TypedDocument<AgreementsGapsQuery, AgreementsGapsQueryVariables> = `query AgreementsGaps($filter:AgreementFilter){gaps(filter:$filter){gap count}}`;
 
-export const ConsentToAgreementDocument: TypedDocument<ConsentToAgreementMutation, ConsentToAgreementMutationVariables> = `mutation ConsentToAgreement($input: ConsentToAgreementInput!) {
-  consentToAgreement(input: $input) {
-    __typename
-    ... on Agreement {
-      status
-      signedOn
-      awaiting {
-        slug
-      }
-    }
-    ... on UserError {
-      code
-      message
-    }
-    ... on WrongStateError {
-      status
-      allowed
-    }
-  }
-}`;
+export const AgreementsAsOfDocument: TypedDocument<AgreementsAsOfQuery, AgreementsAsOfQueryVariables> = `query AgreementsAsOf($slug:String!$on:Date!){agreement(slug:$slug){status(on:$on)inForce(on:$on)scopes(on:$on){kind note since until certainty}provisions(on:$on){number heading text since until certainty}basis(on:$on){...BasisFields}}}fragment AgreementName on Agreement{slug title status endedOn}fragment BasisFields on Basis{answer agreement{...AgreementName}amendments{id sequence effectiveOn}events{id kind on}missing}`;
 
-export const RecordApprovalDocument: TypedDocument<RecordApprovalMutation, RecordApprovalMutationVariables> = `mutation RecordApproval($input: RecordApprovalInput!) {
-  recordApproval(input: $input) {
-    __typename
-    ... on Agreement {
-      entryIntoForce {
-        ready
-      }
-    }
-    ... on UserError {
-      code
-      message
-    }
-  }
-}`;
+export const AgreementsChangesDocument: TypedDocument<AgreementsChangesQuery, AgreementsChangesQueryVariables> = `query AgreementsChanges($slug:String!$from:Date!$to:Date!){agreement(slug:$slug){changes(from:$from to:$to){on kind status inForce scope provision{number heading text}amendment{id sequence}}}}`;
 
-export const BringIntoForceDocument: TypedDocument<BringIntoForceMutation, BringIntoForceMutationVariables> = `mutation BringIntoForce($input: BringIntoForceInput!) {
-  bringIntoForce(input: $input) {
-    __typename
-    ... on Agreement {
-      status
-      inForceOn
-      replaces {
-        slug
-        status
-        endedOn
-      }
-    }
-    ... on UserError {
-      code
-      message
-    }
-    ... on ConsentMissingError {
-      awaiting {
-        slug
-      }
-    }
-    ... on ApprovalMissingError {
-      missing {
-        party {
-          slug
-        }
-        body
-      }
-    }
-  }
-}`;
+export const AgreementsAmendmentsDocument: TypedDocument<AgreementsAmendmentsQuery, AgreementsAmendmentsQueryVariables> = `query AgreementsAmendments($slug:String!$first:Int$after:String){agreement(slug:$slug){amendments(first:$first after:$after){nodes{...AmendmentFields}pageInfo{hasNextPage endCursor}}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AmendmentFields on Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}`;
 
-export const ProposeAmendmentDocument: TypedDocument<ProposeAmendmentMutation, ProposeAmendmentMutationVariables> = `mutation ProposeAmendment($input: ProposeAmendmentInput!) {
-  proposeAmendment(input: $input) {
-    __typename
-    ... on Amendment {
-      id
-      version
-      sequence
-      status
-      effectiveOn
-      awaiting {
-        slug
-      }
-      changes {
-        kind
-        scope
-        provision {
-          number
-        }
-      }
-    }
-    ... on UserError {
-      code
-      message
-      path
-    }
-  }
-}`;
+export const AgreementsEventsDocument: TypedDocument<AgreementsEventsQuery, AgreementsEventsQueryVariables> = `query AgreementsEvents($slug:String!$first:Int$after:String){agreement(slug:$slug){events(first:$first after:$after){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment EventFields on Event{id kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}fragment SourceFields on Source{title url}`;
 
-export const ConsentToAmendmentDocument: TypedDocument<ConsentToAmendmentMutation, ConsentToAmendmentMutationVariables> = `mutation ConsentToAmendment($input: ConsentToAmendmentInput!) {
-  consentToAmendment(input: $input) {
-    __typename
-    ... on Amendment {
-      status
-      awaiting {
-        slug
-      }
-      effectiveOn
-      agreement {
-        scopes {
-          kind
-        }
-      }
-    }
-    ... on UserError {
-      code
-      message
-    }
-  }
-}`;
+export const AgreementsRecordDocument: TypedDocument<AgreementsRecordMutation, AgreementsRecordMutationVariables> = `mutation AgreementsRecord($input:RecordAgreementInput!){recordAgreement(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
 
-export const ProposeTerminationDocument: TypedDocument<ProposeTerminationMutation, ProposeTerminationMutationVariables> = `mutation ProposeTermination($input: ProposeTerminationInput!) {
-  proposeTermination(input: $input) {
-    __typename
-    ... on Agreement {
-      status
-    }
-    ... on UserError {
-      code
-      message
-    }
-  }
-}`;
+export const AgreementsDescribeDocument: TypedDocument<AgreementsDescribeMutation, AgreementsDescribeMutationVariables> = `mutation AgreementsDescribe($input:DescribeAgreementInput!){describeAgreement(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
 
-export const ConsentToTerminationDocument: TypedDocument<ConsentToTerminationMutation, ConsentToTerminationMutationVariables> = `mutation ConsentToTermination($input: ConsentToTerminationInput!) {
-  consentToTermination(input: $input) {
-    __typename
-    ... on Agreement {
-      status
-      endedOn
-    }
-    ... on UserError {
-      code
-      message
-    }
-  }
-}`;
+export const AgreementsRecordApprovalDocument: TypedDocument<AgreementsRecordApprovalMutation, AgreementsRecordApprovalMutationVariables> = `mutation AgreementsRecordApproval($input:RecordApprovalInput!){recordApproval(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
 
-export const PartnerAgreementsScopesDocument: TypedDocument<PartnerAgreementsScopesQuery, PartnerAgreementsScopesQueryVariables> = `query PartnerAgreementsScopes($slug: String!) {
-  partner(slug: $slug) {
-    id
-    slug
-    name
-    acronym
-    aliases
-    category
-    parent {
-      slug
-    }
-    country
-    dissolvedOn
-    agreements(first: 10) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        cursor
-        node {
-          slug
-        }
-      }
-      nodes {
-        id
-        slug
-        title
-        titleInSource
-        kind
-        category
-        status
-        signedOn
-        inForceOn
-        endedOn
-        scopes {
-          kind
-          note
-          sources {
-            title
-            url
-          }
-        }
-        supplements {
-          slug
-        }
-        supplementedBy {
-          nodes {
-            slug
-          }
-        }
-      }
-    }
-  }
-}`;
+export const AgreementsBringIntoForceDocument: TypedDocument<AgreementsBringIntoForceMutation, AgreementsBringIntoForceMutationVariables> = `mutation AgreementsBringIntoForce($input:BringIntoForceInput!){bringIntoForce(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
 
-export const ViewerDocument: TypedDocument<ViewerQuery, ViewerQueryVariables> = `query Viewer {
-  viewer {
-    role
-    party {
-      slug
-    }
-  }
-}`;
+export const AgreementsSuspendDocument: TypedDocument<AgreementsSuspendMutation, AgreementsSuspendMutationVariables> = `mutation AgreementsSuspend($input:SuspendAgreementInput!){suspendAgreement(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
 
-export const HostDocument: TypedDocument<HostQuery, HostQueryVariables> = `query Host {
-  host {
-    slug
-  }
-}`;
+export const AgreementsResumeDocument: TypedDocument<AgreementsResumeMutation, AgreementsResumeMutationVariables> = `mutation AgreementsResume($input:ResumeAgreementInput!){resumeAgreement(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
 
-export const AgreementStandingDocument: TypedDocument<AgreementStandingQuery, AgreementStandingQueryVariables> = `query AgreementStanding($slug: String!) {
-  agreement(slug: $slug) {
-    slug
-    status
-    signedOn
-    inForceOn
-    endedOn
-    scopes {
-      kind
-    }
-    awaiting {
-      slug
-    }
-    draft {
-      number
-    }
-    amendments {
-      nodes {
-        sequence
-        status
-        effectiveOn
-      }
-    }
-    replacedBy {
-      slug
-    }
-  }
-}`;
+export const AgreementsRenewDocument: TypedDocument<AgreementsRenewMutation, AgreementsRenewMutationVariables> = `mutation AgreementsRenew($input:RenewAgreementInput!){renewAgreement(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
 
-export const AgreementTimelineDocument: TypedDocument<AgreementTimelineQuery, AgreementTimelineQueryVariables> = `query AgreementTimeline($slug: String!, $first: Int, $after: String) {
-  agreement(slug: $slug) {
-    events(first: $first, after: $after) {
-      nodes {
-        kind
-        on
-        party {
-          slug
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}`;
+export const AgreementsGiveNoticeDocument: TypedDocument<AgreementsGiveNoticeMutation, AgreementsGiveNoticeMutationVariables> = `mutation AgreementsGiveNotice($input:GiveNoticeInput!){giveNotice(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const AmendmentsProposeDocument: TypedDocument<AmendmentsProposeMutation, AmendmentsProposeMutationVariables> = `mutation AmendmentsPropose($input:ProposeAmendmentInput!){proposeAmendment(input:$input){...on Amendment{...AmendmentFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AmendmentFields on Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const AmendmentsConsentDocument: TypedDocument<AmendmentsConsentMutation, AmendmentsConsentMutationVariables> = `mutation AmendmentsConsent($input:ConsentToAmendmentInput!){consentToAmendment(input:$input){...on Amendment{...AmendmentFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AmendmentFields on Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const AmendmentsDeclineDocument: TypedDocument<AmendmentsDeclineMutation, AmendmentsDeclineMutationVariables> = `mutation AmendmentsDecline($input:DeclineAmendmentInput!){declineAmendment(input:$input){...on Amendment{...AmendmentFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AmendmentFields on Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const AmendmentsWithdrawDocument: TypedDocument<AmendmentsWithdrawMutation, AmendmentsWithdrawMutationVariables> = `mutation AmendmentsWithdraw($input:WithdrawAmendmentInput!){withdrawAmendment(input:$input){...on Amendment{...AmendmentFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AmendmentFields on Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const ApiKeysListDocument: TypedDocument<ApiKeysListQuery, ApiKeysListQueryVariables> = `query ApiKeysList($first:Int$after:String){apiKeys(first:$first after:$after){totalCount nodes{...ApiKeyFields}pageInfo{hasNextPage endCursor}}}fragment PartyName on Party{slug name acronym}fragment ApiKeyFields on ApiKey{id prefix role party{...PartyName}label createdAt lastUsedAt revokedAt}`;
+
+export const ApiKeysCreateDocument: TypedDocument<ApiKeysCreateMutation, ApiKeysCreateMutationVariables> = `mutation ApiKeysCreate($input:CreateApiKeyInput!){createApiKey(input:$input){...on CreatedApiKey{...CreatedApiKeyFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment ApiKeyFields on ApiKey{id prefix role party{...PartyName}label createdAt lastUsedAt revokedAt}fragment CreatedApiKeyFields on CreatedApiKey{token apiKey{...ApiKeyFields}}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const ApiKeysRevokeDocument: TypedDocument<ApiKeysRevokeMutation, ApiKeysRevokeMutationVariables> = `mutation ApiKeysRevoke($input:RevokeApiKeyInput!){revokeApiKey(input:$input){...on ApiKey{...ApiKeyFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment ApiKeyFields on ApiKey{id prefix role party{...PartyName}label createdAt lastUsedAt revokedAt}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const SearchDocument: TypedDocument<SearchQuery, SearchQueryVariables> = `query Search($text:String!$first:Int$after:String){search(text:$text first:$first after:$after){totalCount nodes{matched score node{__typename ...on Party{...PartyName}...on Agreement{...AgreementName}}}pageInfo{hasNextPage endCursor}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}`;
+
+export const HostDocument: TypedDocument<HostQuery, HostQueryVariables> = `query Host{host{...PartyFields}}fragment PartyName on Party{slug name acronym}fragment PartyFields on Party{id ...PartyName aliases category country dissolvedOn version parent{...PartyName}successor{...PartyName}}`;
+
+export const ViewerDocument: TypedDocument<ViewerQuery, ViewerQueryVariables> = `query Viewer{viewer{role party{...PartyFields}}}fragment PartyName on Party{slug name acronym}fragment PartyFields on Party{id ...PartyName aliases category country dissolvedOn version parent{...PartyName}successor{...PartyName}}`;
+
+export const NodeDocument: TypedDocument<NodeQuery, NodeQueryVariables> = `query Node($id:ID!){node(id:$id){...NodeFields}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment NodeFields on Node{__typename id ...on Party{...PartyName}...on Agreement{...AgreementName}...on Amendment{sequence effectiveOn agreement{...AgreementName}}...on Event{kind on recordedAt}...on Source{url}}`;
+
+export const NodesDocument: TypedDocument<NodesQuery, NodesQueryVariables> = `query Nodes($ids:[ID!]!){nodes(ids:$ids){...NodeFields}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment NodeFields on Node{__typename id ...on Party{...PartyName}...on Agreement{...AgreementName}...on Amendment{sequence effectiveOn agreement{...AgreementName}}...on Event{kind on recordedAt}...on Source{url}}`;
+
+export const EventsListDocument: TypedDocument<EventsListQuery, EventsListQueryVariables> = `query EventsList($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment EventFields on Event{id kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}fragment SourceFields on Source{title url}`;
+
+export const EventsAfterDocument: TypedDocument<EventsAfterQuery, EventsAfterQueryVariables> = `query EventsAfter($after:String!$filter:EventFilter$first:Int){events(after:$after filter:$filter first:$first){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment EventFields on Event{id kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}fragment SourceFields on Source{title url}`;
+
+export const EventsRecordDocument: TypedDocument<EventsRecordMutation, EventsRecordMutationVariables> = `mutation EventsRecord($input:RecordEventInput!){recordEvent(input:$input){...on Event{...EventFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment EventFields on Event{id kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const EventsCorrectDocument: TypedDocument<EventsCorrectMutation, EventsCorrectMutationVariables> = `mutation EventsCorrect($input:CorrectEventInput!){correctEvent(input:$input){...on Event{...EventFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment EventFields on Event{id kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const NegotiationsOpenDocument: TypedDocument<NegotiationsOpenMutation, NegotiationsOpenMutationVariables> = `mutation NegotiationsOpen($input:OpenNegotiationInput!){openNegotiation(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const NegotiationsReviseDocument: TypedDocument<NegotiationsReviseMutation, NegotiationsReviseMutationVariables> = `mutation NegotiationsRevise($input:ReviseDraftInput!){reviseDraft(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const NegotiationsConsentDocument: TypedDocument<NegotiationsConsentMutation, NegotiationsConsentMutationVariables> = `mutation NegotiationsConsent($input:ConsentToAgreementInput!){consentToAgreement(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const NegotiationsWithdrawDocument: TypedDocument<NegotiationsWithdrawMutation, NegotiationsWithdrawMutationVariables> = `mutation NegotiationsWithdraw($input:WithdrawDraftInput!){withdrawDraft(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const PartnersGetDocument: TypedDocument<PartnersGetQuery, PartnersGetQueryVariables> = `query PartnersGet($slug:String!){partner(slug:$slug){...PartyFields agreements{totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}}fragment PartyName on Party{slug name acronym}fragment PartyFields on Party{id ...PartyName aliases category country dissolvedOn version parent{...PartyName}successor{...PartyName}}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}`;
+
+export const PartnersListDocument: TypedDocument<PartnersListQuery, PartnersListQueryVariables> = `query PartnersList($filter:PartyFilter$orderBy:[PartyOrder!]$first:Int$after:String){partners(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount nodes{...PartyFields}pageInfo{hasNextPage endCursor}}}fragment PartyName on Party{slug name acronym}fragment PartyFields on Party{id ...PartyName aliases category country dissolvedOn version parent{...PartyName}successor{...PartyName}}`;
+
+export const PartnersAgreementsDocument: TypedDocument<PartnersAgreementsQuery, PartnersAgreementsQueryVariables> = `query PartnersAgreements($slug:String!$first:Int$after:String){partner(slug:$slug){agreements(first:$first after:$after){totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}`;
+
+export const PartnersMayDoDocument: TypedDocument<PartnersMayDoQuery, PartnersMayDoQueryVariables> = `query PartnersMayDo($slug:String!$scope:ScopeKind!$on:Date){partner(slug:$slug){mayDo(scope:$scope on:$on){answer bases{...BasisFields}}}}fragment AgreementName on Agreement{slug title status endedOn}fragment BasisFields on Basis{answer agreement{...AgreementName}amendments{id sequence effectiveOn}events{id kind on}missing}`;
+
+export const PartnersRegisterDocument: TypedDocument<PartnersRegisterMutation, PartnersRegisterMutationVariables> = `mutation PartnersRegister($input:RegisterPartyInput!){registerParty(input:$input){...on Party{...PartyFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment PartyFields on Party{id ...PartyName aliases category country dissolvedOn version parent{...PartyName}successor{...PartyName}}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const TerminationsProposeDocument: TypedDocument<TerminationsProposeMutation, TerminationsProposeMutationVariables> = `mutation TerminationsPropose($input:ProposeTerminationInput!){proposeTermination(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;
+
+export const TerminationsConsentDocument: TypedDocument<TerminationsConsentMutation, TerminationsConsentMutationVariables> = `mutation TerminationsConsent($input:ConsentToTerminationInput!){consentToTermination(input:$input){...on Agreement{...AgreementFields}...Refused}}fragment PartyName on Party{slug name acronym}fragment AgreementName on Agreement{slug title status endedOn}fragment AgreementFields on Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}fragment SourceFields on Source{title url}fragment Refused on UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`;

@@ -10,6 +10,18 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
  */
 export type Open<Known extends string> = Known | '%future added value';
 
+/** A day of the calendar, such as `2026-11-24`. Such dates sort as strings do. */
+export type CalendarDate = `${number}-${number}-${number}`;
+
+/**
+ * A date as precise as its source (EDTF, ISO 8601-2): a day `2014-11-04`, a month `2014-11`, a year `1998`, a decade `196X`, a
+ * bound `[..2014-04-04]`, one of several `[2014-11-04,2014-11-06]`.
+ */
+export type EdtfDate = string;
+
+/** A moment in UTC, such as `2026-11-24T12:00:00.000Z`, which `new Date()` takes. */
+export type Instant = `${CalendarDate}T${string}`;
+
 /** What became different about an agreement on a day. */
 export type AgreementChangeKind =
   /** It ended: `status` tells how. */
@@ -356,6 +368,48 @@ export type ScopeKind =
   /** Train, equip or advise. */
   | 'TECHNICAL_ASSISTANCE';
 
+/** Which agreements. All that is given must hold; a list means any of its values. */
+export type AgreementFilter = {
+  /** Whether an amendment of it has been agreed. */
+  readonly amended?: boolean | null | undefined;
+  /** Every one of these filters. */
+  readonly and?: ReadonlyArray<AgreementFilter> | null | undefined;
+  /** The category of the first partner. */
+  readonly category?: ReadonlyArray<PartyCategory> | null | undefined;
+  /** Whether it is in force on the day `on`. With UNKNOWN, `scopes` too takes what possibly holds. */
+  readonly inForce?: ReadonlyArray<Certainty> | null | undefined;
+  /** Agreements known to be of these kinds. */
+  readonly kind?: ReadonlyArray<AgreementKind> | null | undefined;
+  /** Agreements with at least one of these gaps. */
+  readonly missing?: ReadonlyArray<AgreementGap> | null | undefined;
+  /** The complement: all agreements that this filter leaves out. */
+  readonly not?: AgreementFilter | null | undefined;
+  /** The day that `status`, `inForce` and `scopes` of this filter, and of filters inside it, speak of; today unless told. */
+  readonly on?: string | null | undefined;
+  /** At least one of these filters; none where the list is empty. */
+  readonly or?: ReadonlyArray<AgreementFilter> | null | undefined;
+  /** Agreements with these partners, by slug. */
+  readonly partner?: ReadonlyArray<string> | null | undefined;
+  /** What the agreement surely covers on the day `on`. */
+  readonly scopes?: ScopeFilter | null | undefined;
+  /** When it was signed; an agreement without a date matches no range. */
+  readonly signed?: DateRange | null | undefined;
+  /** Agreements with these slugs. */
+  readonly slug?: ReadonlyArray<string> | null | undefined;
+  /** The status on the day `on`. */
+  readonly status?: ReadonlyArray<AgreementStatus> | null | undefined;
+  /** Every word of it occurs in a title of the agreement, or in a name of a partner. Accents and case do not matter. */
+  readonly text?: string | null | undefined;
+};
+
+/** One thing to sort agreements by. */
+export type AgreementOrder = {
+  /** Which way. */
+  readonly direction: OrderDirection;
+  /** By what. */
+  readonly field: AgreementOrderField;
+};
+
 /** One change; give exactly one of its fields. */
 export type AmendmentChangeInput =
   {   /** Adds this article. */
@@ -435,6 +489,24 @@ export type ConsentToTerminationInput = {
   readonly party?: string | null | undefined;
 };
 
+/** The event, and what is right. */
+export type CorrectEventInput = {
+  /** The id of the event. */
+  readonly event: string;
+  /** The `version` of its agreement at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Why; public where the event is. */
+  readonly note: string;
+  /** The right day; as it was unless told. */
+  readonly on?: EdtfDate | null | undefined;
+  /** Whether to take the event back altogether. */
+  readonly retract?: boolean | null | undefined;
+  /** The documents that state the correction. */
+  readonly sources?: ReadonlyArray<SourceInput> | null | undefined;
+};
+
 /** Whom the key is for. */
 export type CreateApiKeyInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
@@ -445,6 +517,70 @@ export type CreateApiKeyInput = {
   readonly party?: string | null | undefined;
   /** What its holder may do and see: REPRESENTATIVE or REGISTRAR. */
   readonly role: Role;
+};
+
+/** A range of days. An imprecise date matches when all of it lies inside. */
+export type DateRange = {
+  /** The first day, included; open unless told. */
+  readonly from?: string | null | undefined;
+  /** The last day, included; open unless told. */
+  readonly to?: string | null | undefined;
+};
+
+/** Which amendment, and why. */
+export type DeclineAmendmentInput = {
+  /** The id of the amendment. */
+  readonly amendment: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The slug of the party that declines: the caller's own, for the registrar the host, unless told. */
+  readonly party?: string | null | undefined;
+  /** Why, for the other parties. */
+  readonly reason?: string | null | undefined;
+};
+
+/** What the sources tell. */
+export type DescribeAgreementInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What kind of instrument it is. */
+  readonly kind?: AgreementKind | null | undefined;
+  /** What it covers, beyond what is known. */
+  readonly scopes?: ReadonlyArray<ScopeInput> | null | undefined;
+  /** The documents that state it; at least one. */
+  readonly sources: ReadonlyArray<SourceInput>;
+};
+
+/** Which events. All that is given must hold; a list means any of its values. */
+export type EventFilter = {
+  /** Events of these agreements, by slug. */
+  readonly agreement?: ReadonlyArray<string> | null | undefined;
+  /** Events of these kinds. */
+  readonly kind?: ReadonlyArray<EventKind> | null | undefined;
+  /** Events that name one of these parties, by slug. */
+  readonly party?: ReadonlyArray<string> | null | undefined;
+};
+
+/** Whose notice, and when it takes effect. */
+export type GiveNoticeInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The first day on which it no longer binds, no earlier than the notice period after `on`. */
+  readonly effectiveOn: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The day of the notice: today (UTC) or later; only the registrar records an earlier one. */
+  readonly on: string;
+  /** The slug of the party that gives notice: the caller's own, for the registrar the host, unless told. */
+  readonly party?: string | null | undefined;
 };
 
 /** A negotiation and its first draft. */
@@ -477,6 +613,32 @@ export type OpenNegotiationInput = {
   readonly term?: TermInput | null | undefined;
   /** Its title. */
   readonly title: string;
+};
+
+/** Which parties. All that is given must hold; a list means any of its values. */
+export type PartyFilter = {
+  /** Every one of these filters. */
+  readonly and?: ReadonlyArray<PartyFilter> | null | undefined;
+  /** Parties of these categories. */
+  readonly category?: ReadonlyArray<PartyCategory> | null | undefined;
+  /** Every word of it occurs in one name, acronym or alias of the party. Accents and case do not matter. */
+  readonly name?: string | null | undefined;
+  /** The complement: all parties that this filter leaves out. */
+  readonly not?: PartyFilter | null | undefined;
+  /** At least one of these filters; none where the list is empty. */
+  readonly or?: ReadonlyArray<PartyFilter> | null | undefined;
+  /** What one of its agreements surely covers today (UTC). */
+  readonly scopes?: ScopeFilter | null | undefined;
+  /** Parties with these slugs. */
+  readonly slug?: ReadonlyArray<string> | null | undefined;
+};
+
+/** One thing to sort parties by. */
+export type PartyOrder = {
+  /** Which way. */
+  readonly direction: OrderDirection;
+  /** By what. */
+  readonly field: PartyOrderField;
 };
 
 /** An amendment. */
@@ -519,6 +681,26 @@ export type ProvisionInput = {
   readonly text: string;
 };
 
+/** What the sources tell of it. */
+export type RecordAgreementInput = {
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What kind of instrument it is, where a source tells. */
+  readonly kind?: AgreementKind | null | undefined;
+  /** The slugs of the parties other than the host; the first gives the category. */
+  readonly partners: ReadonlyArray<string>;
+  /** The slug of the agreement that it took the place of. */
+  readonly replaces?: string | null | undefined;
+  /** Its name in addresses and look-ups: lower-case letters, digits and hyphens. It never changes. */
+  readonly slug: string;
+  /** The documents that state it; at least one. */
+  readonly sources: ReadonlyArray<SourceInput>;
+  /** The slug of the agreement that it hangs on. */
+  readonly supplements?: string | null | undefined;
+  /** Its title. */
+  readonly title: string;
+};
+
 /** Which approval. */
 export type RecordApprovalInput = {
   /** The slug of the agreement. */
@@ -535,6 +717,28 @@ export type RecordApprovalInput = {
   readonly party: string;
   /** The number of the resolution. */
   readonly resolution?: string | null | undefined;
+};
+
+/** A fact. */
+export type RecordEventInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** Whether better sources contradict it; then it has no effect on dates or status. */
+  readonly disputed?: boolean | null | undefined;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** What happened. Acts of this registry are recorded by their own mutations. */
+  readonly kind: EventKind;
+  /** A remark for readers. */
+  readonly note?: string | null | undefined;
+  /** When, as precisely as the sources tell. */
+  readonly on: EdtfDate;
+  /** The slug of the party that acted; all of them unless told. */
+  readonly party?: string | null | undefined;
+  /** The documents that state it. */
+  readonly sources?: ReadonlyArray<SourceInput> | null | undefined;
 };
 
 /** A party. */
@@ -557,6 +761,30 @@ export type RegisterPartyInput = {
   readonly slug: string;
 };
 
+/** Which agreement, until when. */
+export type RenewAgreementInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The first day on which it will no longer be in force, after the one so far. */
+  readonly until: string;
+};
+
+/** Which agreement, from when. */
+export type ResumeAgreementInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The first day on which it is in force again. */
+  readonly on: string;
+};
+
 /** What the new draft changes; what is left out stays. */
 export type ReviseDraftInput = {
   /** The slug of the agreement. */
@@ -573,12 +801,50 @@ export type ReviseDraftInput = {
   readonly title?: string | null | undefined;
 };
 
+/** Which key. */
+export type RevokeApiKeyInput = {
+  /** The id of the key. */
+  readonly apiKey: string;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+};
+
+/** Scopes that surely hold on the day in question. */
+export type ScopeFilter = {
+  /** Every one of these. */
+  readonly all?: ReadonlyArray<ScopeKind> | null | undefined;
+  /** At least one of these. */
+  readonly any?: ReadonlyArray<ScopeKind> | null | undefined;
+};
+
 /** A scope. */
 export type ScopeInput = {
   /** What. */
   readonly kind: ScopeKind;
   /** What the text adds to it. */
   readonly note?: string | null | undefined;
+};
+
+/** A document that states the fact. */
+export type SourceInput = {
+  /** What it is called, or where it was published. */
+  readonly title: string;
+  /** Where it can be read, beginning with http:// or https://. */
+  readonly url?: string | null | undefined;
+};
+
+/** Which agreement, from when and why. */
+export type SuspendAgreementInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** The first day of the suspension, inside the period in which it is in force. */
+  readonly on: string;
+  /** Why; public. */
+  readonly reason: string;
 };
 
 /** How long an agreement is in force. */
@@ -589,114 +855,529 @@ export type TermInput = {
   readonly renewable?: boolean | null | undefined;
 };
 
-export type RegisterPartyMutationVariables = Exact<{
-  input: RegisterPartyInput;
-}>;
-
-
-export type RegisterPartyMutation = {
-  readonly registerParty:
-    | {
-      readonly __typename: 'ConflictError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string,
-      readonly path: ReadonlyArray<string> | null
-    }
-    | {
-      readonly __typename: 'ForbiddenError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string,
-      readonly path: ReadonlyArray<string> | null
-    }
-    | {
-      readonly __typename: 'IdempotencyMismatchError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string,
-      readonly path: ReadonlyArray<string> | null
-    }
-    | {
-      readonly __typename: 'InvalidInputError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string,
-      readonly path: ReadonlyArray<string> | null
-    }
-    | {
-      readonly __typename: 'NotFoundError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string,
-      readonly path: ReadonlyArray<string> | null
-    }
-    | {
-      readonly __typename: 'Party',
-      readonly id: string,
-      readonly slug: string
-    }
-
+/** Which amendment. */
+export type WithdrawAmendmentInput = {
+  /** The id of the amendment. */
+  readonly amendment: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
-export type CreateApiKeyMutationVariables = Exact<{
-  input: CreateApiKeyInput;
+/** Which draft, and why. */
+export type WithdrawDraftInput = {
+  /** The slug of the agreement. */
+  readonly agreement: string;
+  /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
+  readonly expectedVersion?: number | null | undefined;
+  /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Why, for the other parties. */
+  readonly reason?: string | null | undefined;
+};
+
+export type AgreementsGetQueryVariables = Exact<{
+  slug: string;
 }>;
 
 
-export type CreateApiKeyMutation = {
-  readonly createApiKey:
-    | {
-      readonly __typename: 'CreatedApiKey',
-      readonly token: string | null,
-      readonly apiKey: {
+export type AgreementsGetQuery = {
+  readonly agreement: {
+    readonly citation: string,
+    readonly id: string,
+    readonly titleInSource: string | null,
+    readonly kind: Open<AgreementKind> | null,
+    readonly category: Open<PartyCategory>,
+    readonly origin: Open<AgreementOrigin>,
+    readonly signedOn: EdtfDate | null,
+    readonly inForceOn: EdtfDate | null,
+    readonly version: number,
+    readonly updatedAt: Instant,
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null,
+    readonly consents: ReadonlyArray<{
+      readonly kind: Open<ConsentKind>,
+      readonly on: EdtfDate,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }
+    }>,
+    readonly approvals: ReadonlyArray<{
+      readonly body: string | null,
+      readonly on: EdtfDate,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }
+    }>,
+    readonly entryIntoForce: {
+      readonly ready: boolean,
+      readonly earliestOn: CalendarDate | null,
+      readonly conditions: ReadonlyArray<{
+        readonly kind: Open<EntryConditionKind>,
+        readonly met: boolean,
+        readonly body: string | null,
+        readonly party: {
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }
+      }>
+    } | null,
+    readonly amendments: {
+      readonly nodes: ReadonlyArray<{
         readonly id: string,
-        readonly role: Open<Role>,
-        readonly prefix: string
+        readonly sequence: number | null,
+        readonly title: string | null,
+        readonly status: Open<AmendmentStatus>,
+        readonly effectiveOn: CalendarDate,
+        readonly version: number,
+        readonly agreement: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        },
+        readonly proposedBy: {
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        },
+        readonly awaiting: ReadonlyArray<{
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }>,
+        readonly changes: ReadonlyArray<{
+          readonly kind: Open<AmendmentChangeKind>,
+          readonly scope: Open<ScopeKind> | null,
+          readonly note: string | null,
+          readonly provision: {
+            readonly number: string,
+            readonly heading: string | null,
+            readonly text: string | null
+          } | null
+        }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean,
+        readonly endCursor: string | null
+      }
+    },
+    readonly partners: ReadonlyArray<{
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    }>,
+    readonly scopes: ReadonlyArray<{
+      readonly kind: Open<ScopeKind>,
+      readonly note: string | null,
+      readonly since: CalendarDate | null,
+      readonly until: CalendarDate | null,
+      readonly certainty: Open<Certainty>,
+      readonly sources: ReadonlyArray<{
+        readonly title: string,
+        readonly url: string | null
+      }>
+    }>,
+    readonly awaiting: ReadonlyArray<{
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    }>,
+    readonly draft: {
+      readonly number: number
+    } | null,
+    readonly supplements: {
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null
+    } | null,
+    readonly replaces: {
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null
+    } | null,
+    readonly replacedBy: {
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null
+    } | null
+  } | null
+};
+
+export type AgreementsListQueryVariables = Exact<{
+  filter?: AgreementFilter | null | undefined;
+  orderBy?: ReadonlyArray<AgreementOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementsListQuery = {
+  readonly agreements: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
+};
+
+export type AgreementsFacetsQueryVariables = Exact<{
+  filter?: AgreementFilter | null | undefined;
+}>;
+
+
+export type AgreementsFacetsQuery = {
+  readonly agreements: {
+    readonly facets: {
+      readonly status: ReadonlyArray<{
+        readonly value: Open<AgreementStatus>,
+        readonly count: number
+      }>,
+      readonly category: ReadonlyArray<{
+        readonly value: Open<PartyCategory>,
+        readonly count: number
+      }>,
+      readonly kind: ReadonlyArray<{
+        readonly value: Open<AgreementKind>,
+        readonly count: number
+      }>,
+      readonly scope: ReadonlyArray<{
+        readonly value: Open<ScopeKind>,
+        readonly count: number
+      }>,
+      readonly year: ReadonlyArray<{
+        readonly value: number,
+        readonly count: number
+      }>
+    }
+  }
+};
+
+export type AgreementsGapsQueryVariables = Exact<{
+  filter?: AgreementFilter | null | undefined;
+}>;
+
+
+export type AgreementsGapsQuery = {
+  readonly gaps: ReadonlyArray<{
+    readonly gap: Open<AgreementGap>,
+    readonly count: number
+  }>
+};
+
+export type AgreementsAsOfQueryVariables = Exact<{
+  slug: string;
+  on: string;
+}>;
+
+
+export type AgreementsAsOfQuery = {
+  readonly agreement: {
+    readonly status: Open<AgreementStatus>,
+    readonly inForce: Open<Certainty>,
+    readonly scopes: ReadonlyArray<{
+      readonly kind: Open<ScopeKind>,
+      readonly note: string | null,
+      readonly since: CalendarDate | null,
+      readonly until: CalendarDate | null,
+      readonly certainty: Open<Certainty>
+    }>,
+    readonly provisions: ReadonlyArray<{
+      readonly number: string,
+      readonly heading: string | null,
+      readonly text: string,
+      readonly since: CalendarDate | null,
+      readonly until: CalendarDate | null,
+      readonly certainty: Open<Certainty>
+    }>,
+    readonly basis: {
+      readonly answer: Open<Certainty>,
+      readonly missing: ReadonlyArray<Open<MissingFact>>,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      },
+      readonly amendments: ReadonlyArray<{
+        readonly id: string,
+        readonly sequence: number | null,
+        readonly effectiveOn: CalendarDate
+      }>,
+      readonly events: ReadonlyArray<{
+        readonly id: string,
+        readonly kind: Open<EventKind>,
+        readonly on: EdtfDate | null
+      }>
+    }
+  } | null
+};
+
+export type AgreementsChangesQueryVariables = Exact<{
+  slug: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type AgreementsChangesQuery = {
+  readonly agreement: {
+    readonly changes: ReadonlyArray<{
+      readonly on: CalendarDate,
+      readonly kind: Open<AgreementChangeKind>,
+      readonly status: Open<AgreementStatus> | null,
+      readonly inForce: Open<Certainty> | null,
+      readonly scope: Open<ScopeKind> | null,
+      readonly provision: {
+        readonly number: string,
+        readonly heading: string | null,
+        readonly text: string
+      } | null,
+      readonly amendment: {
+        readonly id: string,
+        readonly sequence: number | null
+      } | null
+    }>
+  } | null
+};
+
+export type AgreementsAmendmentsQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementsAmendmentsQuery = {
+  readonly agreement: {
+    readonly amendments: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly sequence: number | null,
+        readonly title: string | null,
+        readonly status: Open<AmendmentStatus>,
+        readonly effectiveOn: CalendarDate,
+        readonly version: number,
+        readonly agreement: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        },
+        readonly proposedBy: {
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        },
+        readonly awaiting: ReadonlyArray<{
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }>,
+        readonly changes: ReadonlyArray<{
+          readonly kind: Open<AmendmentChangeKind>,
+          readonly scope: Open<ScopeKind> | null,
+          readonly note: string | null,
+          readonly provision: {
+            readonly number: string,
+            readonly heading: string | null,
+            readonly text: string | null
+          } | null
+        }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean,
+        readonly endCursor: string | null
       }
     }
-    | {
-      readonly __typename: 'ForbiddenError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'IdempotencyMismatchError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'InvalidInputError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-
+  } | null
 };
 
-export type OpenNegotiationMutationVariables = Exact<{
-  input: OpenNegotiationInput;
+export type AgreementsEventsQueryVariables = Exact<{
+  slug: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type OpenNegotiationMutation = {
-  readonly openNegotiation:
-    | {
-      readonly __typename: 'Agreement',
-      readonly slug: string,
-      readonly status: Open<AgreementStatus>,
-      readonly version: number,
-      readonly awaiting: ReadonlyArray<{
-        readonly slug: string
-      }>,
-      readonly entryIntoForce: {
-        readonly ready: boolean,
-        readonly conditions: ReadonlyArray<{
-          readonly kind: Open<EntryConditionKind>,
-          readonly met: boolean,
-          readonly body: string | null,
-          readonly party: {
-            readonly slug: string
-          }
+export type AgreementsEventsQuery = {
+  readonly agreement: {
+    readonly events: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly kind: Open<EventKind>,
+        readonly on: EdtfDate | null,
+        readonly recordedAt: Instant,
+        readonly note: string | null,
+        readonly disputed: boolean,
+        readonly basis: Open<EvidenceBasis> | null,
+        readonly agreement: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        } | null,
+        readonly amendment: {
+          readonly id: string,
+          readonly sequence: number | null
+        } | null,
+        readonly party: {
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        } | null,
+        readonly corrects: {
+          readonly id: string
+        } | null,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
         }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean,
+        readonly endCursor: string | null
+      }
+    }
+  } | null
+};
+
+export type AgreementsRecordMutationVariables = Exact<{
+  input: RecordAgreementInput;
+}>;
+
+
+export type AgreementsRecordMutation = {
+  readonly recordAgreement:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
       } | null
     }
     | {
       readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
       readonly code: Open<ErrorCode>,
       readonly message: string,
       readonly path: ReadonlyArray<string> | null
@@ -731,256 +1412,854 @@ export type OpenNegotiationMutation = {
     }
     | {
       readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
       readonly code: Open<ErrorCode>,
       readonly message: string,
-      readonly path: ReadonlyArray<string> | null
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
     }
 
 };
 
-export type ReviseDraftMutationVariables = Exact<{
-  input: ReviseDraftInput;
+export type AgreementsDescribeMutationVariables = Exact<{
+  input: DescribeAgreementInput;
 }>;
 
 
-export type ReviseDraftMutation = {
-  readonly reviseDraft:
+export type AgreementsDescribeMutation = {
+  readonly describeAgreement:
     | {
-      readonly __typename: 'Agreement',
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
       readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
       readonly draft: {
         readonly number: number
       } | null,
-      readonly awaiting: ReadonlyArray<{
-        readonly slug: string
-      }>
-    }
-    | {
-      readonly __typename: 'ConflictError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string,
-      readonly currentVersion: number
-    }
-    | {
-      readonly __typename: 'ForbiddenError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'IdempotencyMismatchError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'InvalidInputError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'NotFoundError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'WrongStateError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-
-};
-
-export type ConsentToAgreementMutationVariables = Exact<{
-  input: ConsentToAgreementInput;
-}>;
-
-
-export type ConsentToAgreementMutation = {
-  readonly consentToAgreement:
-    | {
-      readonly __typename: 'Agreement',
-      readonly status: Open<AgreementStatus>,
-      readonly signedOn: string | null,
-      readonly awaiting: ReadonlyArray<{
-        readonly slug: string
-      }>
-    }
-    | {
-      readonly __typename: 'ConflictError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'ForbiddenError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'IdempotencyMismatchError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'InvalidInputError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'NotFoundError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string
-    }
-    | {
-      readonly __typename: 'WrongStateError',
-      readonly code: Open<ErrorCode>,
-      readonly message: string,
-      readonly status: Open<AgreementStatus>,
-      readonly allowed: ReadonlyArray<Open<AgreementStatus>>
-    }
-
-};
-
-export type RecordApprovalMutationVariables = Exact<{
-  input: RecordApprovalInput;
-}>;
-
-
-export type RecordApprovalMutation = {
-  readonly recordApproval:
-    | {
-      readonly __typename: 'Agreement',
-      readonly entryIntoForce: {
-        readonly ready: boolean
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
       } | null
     }
     | {
       readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ForbiddenError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'IdempotencyMismatchError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'InvalidInputError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
     }
     | {
       readonly __typename: 'NotFoundError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
     }
 
 };
 
-export type BringIntoForceMutationVariables = Exact<{
+export type AgreementsRecordApprovalMutationVariables = Exact<{
+  input: RecordApprovalInput;
+}>;
+
+
+export type AgreementsRecordApprovalMutation = {
+  readonly recordApproval:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type AgreementsBringIntoForceMutationVariables = Exact<{
   input: BringIntoForceInput;
 }>;
 
 
-export type BringIntoForceMutation = {
+export type AgreementsBringIntoForceMutation = {
   readonly bringIntoForce:
     | {
-      readonly __typename: 'Agreement',
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
       readonly status: Open<AgreementStatus>,
-      readonly inForceOn: string | null,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
       readonly replaces: {
         readonly slug: string,
+        readonly title: string,
         readonly status: Open<AgreementStatus>,
-        readonly endedOn: string | null
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
       } | null
     }
     | {
       readonly __typename: 'ApprovalMissingError',
       readonly code: Open<ErrorCode>,
       readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
       readonly missing: ReadonlyArray<{
         readonly body: string,
         readonly party: {
-          readonly slug: string
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
         }
       }>
     }
     | {
       readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ConsentMissingError',
       readonly code: Open<ErrorCode>,
       readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
       readonly awaiting: ReadonlyArray<{
-        readonly slug: string
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
       }>
     }
     | {
       readonly __typename: 'ForbiddenError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'IdempotencyMismatchError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'InvalidInputError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
     }
     | {
       readonly __typename: 'NotFoundError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
     }
 
 };
 
-export type ProposeAmendmentMutationVariables = Exact<{
+export type AgreementsSuspendMutationVariables = Exact<{
+  input: SuspendAgreementInput;
+}>;
+
+
+export type AgreementsSuspendMutation = {
+  readonly suspendAgreement:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type AgreementsResumeMutationVariables = Exact<{
+  input: ResumeAgreementInput;
+}>;
+
+
+export type AgreementsResumeMutation = {
+  readonly resumeAgreement:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type AgreementsRenewMutationVariables = Exact<{
+  input: RenewAgreementInput;
+}>;
+
+
+export type AgreementsRenewMutation = {
+  readonly renewAgreement:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type AgreementsGiveNoticeMutationVariables = Exact<{
+  input: GiveNoticeInput;
+}>;
+
+
+export type AgreementsGiveNoticeMutation = {
+  readonly giveNotice:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type AmendmentsProposeMutationVariables = Exact<{
   input: ProposeAmendmentInput;
 }>;
 
 
-export type ProposeAmendmentMutation = {
+export type AmendmentsProposeMutation = {
   readonly proposeAmendment:
     | {
-      readonly __typename: 'Amendment',
       readonly id: string,
-      readonly version: number,
       readonly sequence: number | null,
+      readonly title: string | null,
       readonly status: Open<AmendmentStatus>,
-      readonly effectiveOn: string,
+      readonly effectiveOn: CalendarDate,
+      readonly version: number,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      },
+      readonly proposedBy: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      },
       readonly awaiting: ReadonlyArray<{
-        readonly slug: string
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
       }>,
       readonly changes: ReadonlyArray<{
         readonly kind: Open<AmendmentChangeKind>,
         readonly scope: Open<ScopeKind> | null,
+        readonly note: string | null,
         readonly provision: {
-          readonly number: string
+          readonly number: string,
+          readonly heading: string | null,
+          readonly text: string | null
         } | null
       }>
     }
     | {
       readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
       readonly code: Open<ErrorCode>,
       readonly message: string,
       readonly path: ReadonlyArray<string> | null
@@ -1001,7 +2280,11 @@ export type ProposeAmendmentMutation = {
       readonly __typename: 'InvalidInputError',
       readonly code: Open<ErrorCode>,
       readonly message: string,
-      readonly path: ReadonlyArray<string> | null
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
     }
     | {
       readonly __typename: 'NotFoundError',
@@ -1011,220 +2294,489 @@ export type ProposeAmendmentMutation = {
     }
     | {
       readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
       readonly code: Open<ErrorCode>,
       readonly message: string,
-      readonly path: ReadonlyArray<string> | null
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
     }
 
 };
 
-export type ConsentToAmendmentMutationVariables = Exact<{
+export type AmendmentsConsentMutationVariables = Exact<{
   input: ConsentToAmendmentInput;
 }>;
 
 
-export type ConsentToAmendmentMutation = {
+export type AmendmentsConsentMutation = {
   readonly consentToAmendment:
     | {
-      readonly __typename: 'Amendment',
+      readonly id: string,
+      readonly sequence: number | null,
+      readonly title: string | null,
       readonly status: Open<AmendmentStatus>,
-      readonly effectiveOn: string,
-      readonly awaiting: ReadonlyArray<{
-        readonly slug: string
-      }>,
+      readonly effectiveOn: CalendarDate,
+      readonly version: number,
       readonly agreement: {
-        readonly scopes: ReadonlyArray<{
-          readonly kind: Open<ScopeKind>
-        }>
-      }
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      },
+      readonly proposedBy: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      },
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly changes: ReadonlyArray<{
+        readonly kind: Open<AmendmentChangeKind>,
+        readonly scope: Open<ScopeKind> | null,
+        readonly note: string | null,
+        readonly provision: {
+          readonly number: string,
+          readonly heading: string | null,
+          readonly text: string | null
+        } | null
+      }>
     }
     | {
       readonly __typename: 'AmendmentStateError',
+      readonly amendmentStatus: Open<AmendmentStatus>,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ForbiddenError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'IdempotencyMismatchError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'InvalidInputError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
     }
     | {
       readonly __typename: 'NotFoundError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
     }
 
 };
 
-export type ProposeTerminationMutationVariables = Exact<{
-  input: ProposeTerminationInput;
+export type AmendmentsDeclineMutationVariables = Exact<{
+  input: DeclineAmendmentInput;
 }>;
 
 
-export type ProposeTerminationMutation = {
-  readonly proposeTermination:
+export type AmendmentsDeclineMutation = {
+  readonly declineAmendment:
     | {
-      readonly __typename: 'Agreement',
-      readonly status: Open<AgreementStatus>
+      readonly id: string,
+      readonly sequence: number | null,
+      readonly title: string | null,
+      readonly status: Open<AmendmentStatus>,
+      readonly effectiveOn: CalendarDate,
+      readonly version: number,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      },
+      readonly proposedBy: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      },
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly changes: ReadonlyArray<{
+        readonly kind: Open<AmendmentChangeKind>,
+        readonly scope: Open<ScopeKind> | null,
+        readonly note: string | null,
+        readonly provision: {
+          readonly number: string,
+          readonly heading: string | null,
+          readonly text: string | null
+        } | null
+      }>
+    }
+    | {
+      readonly __typename: 'AmendmentStateError',
+      readonly amendmentStatus: Open<AmendmentStatus>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ForbiddenError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'IdempotencyMismatchError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'InvalidInputError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
     }
     | {
       readonly __typename: 'NotFoundError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
     }
 
 };
 
-export type ConsentToTerminationMutationVariables = Exact<{
-  input: ConsentToTerminationInput;
+export type AmendmentsWithdrawMutationVariables = Exact<{
+  input: WithdrawAmendmentInput;
 }>;
 
 
-export type ConsentToTerminationMutation = {
-  readonly consentToTermination:
+export type AmendmentsWithdrawMutation = {
+  readonly withdrawAmendment:
     | {
-      readonly __typename: 'Agreement',
-      readonly status: Open<AgreementStatus>,
-      readonly endedOn: string | null
+      readonly id: string,
+      readonly sequence: number | null,
+      readonly title: string | null,
+      readonly status: Open<AmendmentStatus>,
+      readonly effectiveOn: CalendarDate,
+      readonly version: number,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      },
+      readonly proposedBy: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      },
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly changes: ReadonlyArray<{
+        readonly kind: Open<AmendmentChangeKind>,
+        readonly scope: Open<ScopeKind> | null,
+        readonly note: string | null,
+        readonly provision: {
+          readonly number: string,
+          readonly heading: string | null,
+          readonly text: string | null
+        } | null
+      }>
+    }
+    | {
+      readonly __typename: 'AmendmentStateError',
+      readonly amendmentStatus: Open<AmendmentStatus>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'ForbiddenError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'IdempotencyMismatchError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'InvalidInputError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
     }
     | {
       readonly __typename: 'NotFoundError',
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
     }
     | {
       readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
       readonly code: Open<ErrorCode>,
-      readonly message: string
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
     }
 
 };
 
-export type PartnerAgreementsScopesQueryVariables = Exact<{
-  slug: string;
+export type ApiKeysListQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
-export type PartnerAgreementsScopesQuery = {
-  readonly partner: {
+export type ApiKeysListQuery = {
+  readonly apiKeys: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly prefix: string,
+      readonly role: Open<Role>,
+      readonly label: string | null,
+      readonly createdAt: Instant,
+      readonly lastUsedAt: Instant | null,
+      readonly revokedAt: Instant | null,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
+};
+
+export type ApiKeysCreateMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type ApiKeysCreateMutation = {
+  readonly createApiKey:
+    | {
+      readonly token: string | null,
+      readonly apiKey: {
+        readonly id: string,
+        readonly prefix: string,
+        readonly role: Open<Role>,
+        readonly label: string | null,
+        readonly createdAt: Instant,
+        readonly lastUsedAt: Instant | null,
+        readonly revokedAt: Instant | null,
+        readonly party: {
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        } | null
+      }
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+
+};
+
+export type ApiKeysRevokeMutationVariables = Exact<{
+  input: RevokeApiKeyInput;
+}>;
+
+
+export type ApiKeysRevokeMutation = {
+  readonly revokeApiKey:
+    | {
+      readonly id: string,
+      readonly prefix: string,
+      readonly role: Open<Role>,
+      readonly label: string | null,
+      readonly createdAt: Instant,
+      readonly lastUsedAt: Instant | null,
+      readonly revokedAt: Instant | null,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+
+};
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = {
+  readonly search: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly matched: string,
+      readonly score: number,
+      readonly node:
+        | {
+          readonly __typename: 'Agreement',
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        }
+        | {
+          readonly __typename: 'Party',
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }
+
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
+};
+
+export type HostQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HostQuery = {
+  readonly host: {
     readonly id: string,
-    readonly slug: string,
-    readonly name: string,
-    readonly acronym: string | null,
     readonly aliases: ReadonlyArray<string>,
     readonly category: Open<PartyCategory> | null,
     readonly country: string | null,
-    readonly dissolvedOn: string | null,
+    readonly dissolvedOn: EdtfDate | null,
+    readonly version: number,
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null,
     readonly parent: {
-      readonly slug: string
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
     } | null,
-    readonly agreements: {
-      readonly totalCount: number,
-      readonly pageInfo: {
-        readonly hasNextPage: boolean,
-        readonly endCursor: string | null
-      },
-      readonly edges: ReadonlyArray<{
-        readonly cursor: string,
-        readonly node: {
-          readonly slug: string
-        }
-      }>,
-      readonly nodes: ReadonlyArray<{
-        readonly id: string,
-        readonly slug: string,
-        readonly title: string,
-        readonly titleInSource: string | null,
-        readonly kind: Open<AgreementKind> | null,
-        readonly category: Open<PartyCategory>,
-        readonly status: Open<AgreementStatus>,
-        readonly signedOn: string | null,
-        readonly inForceOn: string | null,
-        readonly endedOn: string | null,
-        readonly scopes: ReadonlyArray<{
-          readonly kind: Open<ScopeKind>,
-          readonly note: string | null,
-          readonly sources: ReadonlyArray<{
-            readonly title: string,
-            readonly url: string | null
-          }>
-        }>,
-        readonly supplements: {
-          readonly slug: string
-        } | null,
-        readonly supplementedBy: {
-          readonly nodes: ReadonlyArray<{
-            readonly slug: string
-          }>
-        }
-      }>
-    }
-  } | null
+    readonly successor: {
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    } | null
+  }
 };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1234,69 +2786,1408 @@ export type ViewerQuery = {
   readonly viewer: {
     readonly role: Open<Role>,
     readonly party: {
-      readonly slug: string
+      readonly id: string,
+      readonly aliases: ReadonlyArray<string>,
+      readonly category: Open<PartyCategory> | null,
+      readonly country: string | null,
+      readonly dissolvedOn: EdtfDate | null,
+      readonly version: number,
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null,
+      readonly parent: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null,
+      readonly successor: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null
     } | null
   }
 };
 
-export type HostQueryVariables = Exact<{ [key: string]: never; }>;
+export type NodeQueryVariables = Exact<{
+  id: string;
+}>;
 
 
-export type HostQuery = {
-  readonly host: {
-    readonly slug: string
+export type NodeQuery = {
+  readonly node:
+    | {
+      readonly __typename: 'Agreement',
+      readonly id: string,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null
+    }
+    | {
+      readonly __typename: 'Amendment',
+      readonly sequence: number | null,
+      readonly effectiveOn: CalendarDate,
+      readonly id: string,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      }
+    }
+    | {
+      readonly __typename: 'ApiKey',
+      readonly id: string
+    }
+    | {
+      readonly __typename: 'Event',
+      readonly kind: Open<EventKind>,
+      readonly on: EdtfDate | null,
+      readonly recordedAt: Instant,
+      readonly id: string
+    }
+    | {
+      readonly __typename: 'Party',
+      readonly id: string,
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    }
+    | {
+      readonly __typename: 'Source',
+      readonly url: string | null,
+      readonly id: string
+    }
+   | null
+};
+
+export type NodesQueryVariables = Exact<{
+  ids: ReadonlyArray<string>;
+}>;
+
+
+export type NodesQuery = {
+  readonly nodes: ReadonlyArray<
+    | {
+      readonly __typename: 'Agreement',
+      readonly id: string,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null
+    }
+    | {
+      readonly __typename: 'Amendment',
+      readonly sequence: number | null,
+      readonly effectiveOn: CalendarDate,
+      readonly id: string,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      }
+    }
+    | {
+      readonly __typename: 'ApiKey',
+      readonly id: string
+    }
+    | {
+      readonly __typename: 'Event',
+      readonly kind: Open<EventKind>,
+      readonly on: EdtfDate | null,
+      readonly recordedAt: Instant,
+      readonly id: string
+    }
+    | {
+      readonly __typename: 'Party',
+      readonly id: string,
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    }
+    | {
+      readonly __typename: 'Source',
+      readonly url: string | null,
+      readonly id: string
+    }
+   | null>
+};
+
+export type EventsListQueryVariables = Exact<{
+  filter?: EventFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type EventsListQuery = {
+  readonly events: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly kind: Open<EventKind>,
+      readonly on: EdtfDate | null,
+      readonly recordedAt: Instant,
+      readonly note: string | null,
+      readonly disputed: boolean,
+      readonly basis: Open<EvidenceBasis> | null,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly amendment: {
+        readonly id: string,
+        readonly sequence: number | null
+      } | null,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null,
+      readonly corrects: {
+        readonly id: string
+      } | null,
+      readonly sources: ReadonlyArray<{
+        readonly title: string,
+        readonly url: string | null
+      }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
   }
 };
 
-export type AgreementStandingQueryVariables = Exact<{
+export type EventsAfterQueryVariables = Exact<{
+  after: string;
+  filter?: EventFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type EventsAfterQuery = {
+  readonly events: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly kind: Open<EventKind>,
+      readonly on: EdtfDate | null,
+      readonly recordedAt: Instant,
+      readonly note: string | null,
+      readonly disputed: boolean,
+      readonly basis: Open<EvidenceBasis> | null,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly amendment: {
+        readonly id: string,
+        readonly sequence: number | null
+      } | null,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null,
+      readonly corrects: {
+        readonly id: string
+      } | null,
+      readonly sources: ReadonlyArray<{
+        readonly title: string,
+        readonly url: string | null
+      }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
+};
+
+export type EventsRecordMutationVariables = Exact<{
+  input: RecordEventInput;
+}>;
+
+
+export type EventsRecordMutation = {
+  readonly recordEvent:
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly id: string,
+      readonly kind: Open<EventKind>,
+      readonly on: EdtfDate | null,
+      readonly recordedAt: Instant,
+      readonly note: string | null,
+      readonly disputed: boolean,
+      readonly basis: Open<EvidenceBasis> | null,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly amendment: {
+        readonly id: string,
+        readonly sequence: number | null
+      } | null,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null,
+      readonly corrects: {
+        readonly id: string
+      } | null,
+      readonly sources: ReadonlyArray<{
+        readonly title: string,
+        readonly url: string | null
+      }>
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type EventsCorrectMutationVariables = Exact<{
+  input: CorrectEventInput;
+}>;
+
+
+export type EventsCorrectMutation = {
+  readonly correctEvent:
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly id: string,
+      readonly kind: Open<EventKind>,
+      readonly on: EdtfDate | null,
+      readonly recordedAt: Instant,
+      readonly note: string | null,
+      readonly disputed: boolean,
+      readonly basis: Open<EvidenceBasis> | null,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly amendment: {
+        readonly id: string,
+        readonly sequence: number | null
+      } | null,
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null,
+      readonly corrects: {
+        readonly id: string
+      } | null,
+      readonly sources: ReadonlyArray<{
+        readonly title: string,
+        readonly url: string | null
+      }>
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type PartyNameFragment = {
+  readonly slug: string,
+  readonly name: string,
+  readonly acronym: string | null
+};
+
+export type PartyFieldsFragment = {
+  readonly id: string,
+  readonly aliases: ReadonlyArray<string>,
+  readonly category: Open<PartyCategory> | null,
+  readonly country: string | null,
+  readonly dissolvedOn: EdtfDate | null,
+  readonly version: number,
+  readonly slug: string,
+  readonly name: string,
+  readonly acronym: string | null,
+  readonly parent: {
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  } | null,
+  readonly successor: {
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  } | null
+};
+
+export type AgreementNameFragment = {
+  readonly slug: string,
+  readonly title: string,
+  readonly status: Open<AgreementStatus>,
+  readonly endedOn: EdtfDate | null
+};
+
+export type AgreementFieldsFragment = {
+  readonly id: string,
+  readonly titleInSource: string | null,
+  readonly kind: Open<AgreementKind> | null,
+  readonly category: Open<PartyCategory>,
+  readonly origin: Open<AgreementOrigin>,
+  readonly signedOn: EdtfDate | null,
+  readonly inForceOn: EdtfDate | null,
+  readonly version: number,
+  readonly updatedAt: Instant,
+  readonly slug: string,
+  readonly title: string,
+  readonly status: Open<AgreementStatus>,
+  readonly endedOn: EdtfDate | null,
+  readonly partners: ReadonlyArray<{
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  }>,
+  readonly scopes: ReadonlyArray<{
+    readonly kind: Open<ScopeKind>,
+    readonly note: string | null,
+    readonly since: CalendarDate | null,
+    readonly until: CalendarDate | null,
+    readonly certainty: Open<Certainty>,
+    readonly sources: ReadonlyArray<{
+      readonly title: string,
+      readonly url: string | null
+    }>
+  }>,
+  readonly awaiting: ReadonlyArray<{
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  }>,
+  readonly draft: {
+    readonly number: number
+  } | null,
+  readonly supplements: {
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null
+  } | null,
+  readonly replaces: {
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null
+  } | null,
+  readonly replacedBy: {
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null
+  } | null
+};
+
+export type AmendmentFieldsFragment = {
+  readonly id: string,
+  readonly sequence: number | null,
+  readonly title: string | null,
+  readonly status: Open<AmendmentStatus>,
+  readonly effectiveOn: CalendarDate,
+  readonly version: number,
+  readonly agreement: {
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null
+  },
+  readonly proposedBy: {
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  },
+  readonly awaiting: ReadonlyArray<{
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  }>,
+  readonly changes: ReadonlyArray<{
+    readonly kind: Open<AmendmentChangeKind>,
+    readonly scope: Open<ScopeKind> | null,
+    readonly note: string | null,
+    readonly provision: {
+      readonly number: string,
+      readonly heading: string | null,
+      readonly text: string | null
+    } | null
+  }>
+};
+
+export type EventFieldsFragment = {
+  readonly id: string,
+  readonly kind: Open<EventKind>,
+  readonly on: EdtfDate | null,
+  readonly recordedAt: Instant,
+  readonly note: string | null,
+  readonly disputed: boolean,
+  readonly basis: Open<EvidenceBasis> | null,
+  readonly agreement: {
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null
+  } | null,
+  readonly amendment: {
+    readonly id: string,
+    readonly sequence: number | null
+  } | null,
+  readonly party: {
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  } | null,
+  readonly corrects: {
+    readonly id: string
+  } | null,
+  readonly sources: ReadonlyArray<{
+    readonly title: string,
+    readonly url: string | null
+  }>
+};
+
+export type ApiKeyFieldsFragment = {
+  readonly id: string,
+  readonly prefix: string,
+  readonly role: Open<Role>,
+  readonly label: string | null,
+  readonly createdAt: Instant,
+  readonly lastUsedAt: Instant | null,
+  readonly revokedAt: Instant | null,
+  readonly party: {
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  } | null
+};
+
+export type CreatedApiKeyFieldsFragment = {
+  readonly token: string | null,
+  readonly apiKey: {
+    readonly id: string,
+    readonly prefix: string,
+    readonly role: Open<Role>,
+    readonly label: string | null,
+    readonly createdAt: Instant,
+    readonly lastUsedAt: Instant | null,
+    readonly revokedAt: Instant | null,
+    readonly party: {
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    } | null
+  }
+};
+
+export type SourceFieldsFragment = {
+  readonly title: string,
+  readonly url: string | null
+};
+
+export type BasisFieldsFragment = {
+  readonly answer: Open<Certainty>,
+  readonly missing: ReadonlyArray<Open<MissingFact>>,
+  readonly agreement: {
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null
+  },
+  readonly amendments: ReadonlyArray<{
+    readonly id: string,
+    readonly sequence: number | null,
+    readonly effectiveOn: CalendarDate
+  }>,
+  readonly events: ReadonlyArray<{
+    readonly id: string,
+    readonly kind: Open<EventKind>,
+    readonly on: EdtfDate | null
+  }>
+};
+
+type NodeFields_Agreement_Fragment = {
+  readonly __typename: 'Agreement',
+  readonly id: string,
+  readonly slug: string,
+  readonly title: string,
+  readonly status: Open<AgreementStatus>,
+  readonly endedOn: EdtfDate | null
+};
+
+type NodeFields_Amendment_Fragment = {
+  readonly __typename: 'Amendment',
+  readonly sequence: number | null,
+  readonly effectiveOn: CalendarDate,
+  readonly id: string,
+  readonly agreement: {
+    readonly slug: string,
+    readonly title: string,
+    readonly status: Open<AgreementStatus>,
+    readonly endedOn: EdtfDate | null
+  }
+};
+
+type NodeFields_ApiKey_Fragment = {
+  readonly __typename: 'ApiKey',
+  readonly id: string
+};
+
+type NodeFields_Event_Fragment = {
+  readonly __typename: 'Event',
+  readonly kind: Open<EventKind>,
+  readonly on: EdtfDate | null,
+  readonly recordedAt: Instant,
+  readonly id: string
+};
+
+type NodeFields_Party_Fragment = {
+  readonly __typename: 'Party',
+  readonly id: string,
+  readonly slug: string,
+  readonly name: string,
+  readonly acronym: string | null
+};
+
+type NodeFields_Source_Fragment = {
+  readonly __typename: 'Source',
+  readonly url: string | null,
+  readonly id: string
+};
+
+export type NodeFieldsFragment =
+  | NodeFields_Agreement_Fragment
+  | NodeFields_Amendment_Fragment
+  | NodeFields_ApiKey_Fragment
+  | NodeFields_Event_Fragment
+  | NodeFields_Party_Fragment
+  | NodeFields_Source_Fragment
+;
+
+type Refused_AmendmentStateError_Fragment = {
+  readonly __typename: 'AmendmentStateError',
+  readonly amendmentStatus: Open<AmendmentStatus>,
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+type Refused_ApprovalMissingError_Fragment = {
+  readonly __typename: 'ApprovalMissingError',
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null,
+  readonly missing: ReadonlyArray<{
+    readonly body: string,
+    readonly party: {
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    }
+  }>
+};
+
+type Refused_ConflictError_Fragment = {
+  readonly __typename: 'ConflictError',
+  readonly currentVersion: number,
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+type Refused_ConsentMissingError_Fragment = {
+  readonly __typename: 'ConsentMissingError',
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null,
+  readonly awaiting: ReadonlyArray<{
+    readonly slug: string,
+    readonly name: string,
+    readonly acronym: string | null
+  }>
+};
+
+type Refused_ForbiddenError_Fragment = {
+  readonly __typename: 'ForbiddenError',
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+type Refused_IdempotencyMismatchError_Fragment = {
+  readonly __typename: 'IdempotencyMismatchError',
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+type Refused_InvalidInputError_Fragment = {
+  readonly __typename: 'InvalidInputError',
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null,
+  readonly issues: ReadonlyArray<{
+    readonly path: ReadonlyArray<string>,
+    readonly message: string
+  }>
+};
+
+type Refused_NotFoundError_Fragment = {
+  readonly __typename: 'NotFoundError',
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null
+};
+
+type Refused_WrongStateError_Fragment = {
+  readonly __typename: 'WrongStateError',
+  readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+  readonly code: Open<ErrorCode>,
+  readonly message: string,
+  readonly path: ReadonlyArray<string> | null,
+  readonly agreementStatus: Open<AgreementStatus>
+};
+
+export type RefusedFragment =
+  | Refused_AmendmentStateError_Fragment
+  | Refused_ApprovalMissingError_Fragment
+  | Refused_ConflictError_Fragment
+  | Refused_ConsentMissingError_Fragment
+  | Refused_ForbiddenError_Fragment
+  | Refused_IdempotencyMismatchError_Fragment
+  | Refused_InvalidInputError_Fragment
+  | Refused_NotFoundError_Fragment
+  | Refused_WrongStateError_Fragment
+;
+
+export type NegotiationsOpenMutationVariables = Exact<{
+  input: OpenNegotiationInput;
+}>;
+
+
+export type NegotiationsOpenMutation = {
+  readonly openNegotiation:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type NegotiationsReviseMutationVariables = Exact<{
+  input: ReviseDraftInput;
+}>;
+
+
+export type NegotiationsReviseMutation = {
+  readonly reviseDraft:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type NegotiationsConsentMutationVariables = Exact<{
+  input: ConsentToAgreementInput;
+}>;
+
+
+export type NegotiationsConsentMutation = {
+  readonly consentToAgreement:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type NegotiationsWithdrawMutationVariables = Exact<{
+  input: WithdrawDraftInput;
+}>;
+
+
+export type NegotiationsWithdrawMutation = {
+  readonly withdrawDraft:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type PartnersGetQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type AgreementStandingQuery = {
-  readonly agreement: {
+export type PartnersGetQuery = {
+  readonly partner: {
+    readonly id: string,
+    readonly aliases: ReadonlyArray<string>,
+    readonly category: Open<PartyCategory> | null,
+    readonly country: string | null,
+    readonly dissolvedOn: EdtfDate | null,
+    readonly version: number,
     readonly slug: string,
-    readonly status: Open<AgreementStatus>,
-    readonly signedOn: string | null,
-    readonly inForceOn: string | null,
-    readonly endedOn: string | null,
-    readonly scopes: ReadonlyArray<{
-      readonly kind: Open<ScopeKind>
-    }>,
-    readonly awaiting: ReadonlyArray<{
-      readonly slug: string
-    }>,
-    readonly draft: {
-      readonly number: number
-    } | null,
-    readonly amendments: {
+    readonly name: string,
+    readonly acronym: string | null,
+    readonly agreements: {
+      readonly totalCount: number,
       readonly nodes: ReadonlyArray<{
-        readonly sequence: number | null,
-        readonly status: Open<AmendmentStatus>,
-        readonly effectiveOn: string
-      }>
+        readonly id: string,
+        readonly titleInSource: string | null,
+        readonly kind: Open<AgreementKind> | null,
+        readonly category: Open<PartyCategory>,
+        readonly origin: Open<AgreementOrigin>,
+        readonly signedOn: EdtfDate | null,
+        readonly inForceOn: EdtfDate | null,
+        readonly version: number,
+        readonly updatedAt: Instant,
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null,
+        readonly partners: ReadonlyArray<{
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }>,
+        readonly scopes: ReadonlyArray<{
+          readonly kind: Open<ScopeKind>,
+          readonly note: string | null,
+          readonly since: CalendarDate | null,
+          readonly until: CalendarDate | null,
+          readonly certainty: Open<Certainty>,
+          readonly sources: ReadonlyArray<{
+            readonly title: string,
+            readonly url: string | null
+          }>
+        }>,
+        readonly awaiting: ReadonlyArray<{
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }>,
+        readonly draft: {
+          readonly number: number
+        } | null,
+        readonly supplements: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        } | null,
+        readonly replaces: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        } | null,
+        readonly replacedBy: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        } | null
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean,
+        readonly endCursor: string | null
+      }
     },
-    readonly replacedBy: {
-      readonly slug: string
+    readonly parent: {
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    } | null,
+    readonly successor: {
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
     } | null
   } | null
 };
 
-export type AgreementTimelineQueryVariables = Exact<{
+export type PartnersListQueryVariables = Exact<{
+  filter?: PartyFilter | null | undefined;
+  orderBy?: ReadonlyArray<PartyOrder> | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnersListQuery = {
+  readonly partners: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly aliases: ReadonlyArray<string>,
+      readonly category: Open<PartyCategory> | null,
+      readonly country: string | null,
+      readonly dissolvedOn: EdtfDate | null,
+      readonly version: number,
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null,
+      readonly parent: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null,
+      readonly successor: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
+};
+
+export type PartnersAgreementsQueryVariables = Exact<{
   slug: string;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type AgreementTimelineQuery = {
-  readonly agreement: {
-    readonly events: {
+export type PartnersAgreementsQuery = {
+  readonly partner: {
+    readonly agreements: {
+      readonly totalCount: number,
       readonly nodes: ReadonlyArray<{
-        readonly kind: Open<EventKind>,
-        readonly on: string | null,
-        readonly party: {
-          readonly slug: string
+        readonly id: string,
+        readonly titleInSource: string | null,
+        readonly kind: Open<AgreementKind> | null,
+        readonly category: Open<PartyCategory>,
+        readonly origin: Open<AgreementOrigin>,
+        readonly signedOn: EdtfDate | null,
+        readonly inForceOn: EdtfDate | null,
+        readonly version: number,
+        readonly updatedAt: Instant,
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null,
+        readonly partners: ReadonlyArray<{
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }>,
+        readonly scopes: ReadonlyArray<{
+          readonly kind: Open<ScopeKind>,
+          readonly note: string | null,
+          readonly since: CalendarDate | null,
+          readonly until: CalendarDate | null,
+          readonly certainty: Open<Certainty>,
+          readonly sources: ReadonlyArray<{
+            readonly title: string,
+            readonly url: string | null
+          }>
+        }>,
+        readonly awaiting: ReadonlyArray<{
+          readonly slug: string,
+          readonly name: string,
+          readonly acronym: string | null
+        }>,
+        readonly draft: {
+          readonly number: number
+        } | null,
+        readonly supplements: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        } | null,
+        readonly replaces: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        } | null,
+        readonly replacedBy: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
         } | null
       }>,
       readonly pageInfo: {
@@ -1305,4 +4196,325 @@ export type AgreementTimelineQuery = {
       }
     }
   } | null
+};
+
+export type PartnersMayDoQueryVariables = Exact<{
+  slug: string;
+  scope: ScopeKind;
+  on?: string | null | undefined;
+}>;
+
+
+export type PartnersMayDoQuery = {
+  readonly partner: {
+    readonly mayDo: {
+      readonly answer: Open<Certainty>,
+      readonly bases: ReadonlyArray<{
+        readonly answer: Open<Certainty>,
+        readonly missing: ReadonlyArray<Open<MissingFact>>,
+        readonly agreement: {
+          readonly slug: string,
+          readonly title: string,
+          readonly status: Open<AgreementStatus>,
+          readonly endedOn: EdtfDate | null
+        },
+        readonly amendments: ReadonlyArray<{
+          readonly id: string,
+          readonly sequence: number | null,
+          readonly effectiveOn: CalendarDate
+        }>,
+        readonly events: ReadonlyArray<{
+          readonly id: string,
+          readonly kind: Open<EventKind>,
+          readonly on: EdtfDate | null
+        }>
+      }>
+    } | null
+  } | null
+};
+
+export type PartnersRegisterMutationVariables = Exact<{
+  input: RegisterPartyInput;
+}>;
+
+
+export type PartnersRegisterMutation = {
+  readonly registerParty:
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly id: string,
+      readonly aliases: ReadonlyArray<string>,
+      readonly category: Open<PartyCategory> | null,
+      readonly country: string | null,
+      readonly dissolvedOn: EdtfDate | null,
+      readonly version: number,
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null,
+      readonly parent: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null,
+      readonly successor: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null
+    }
+
+};
+
+export type TerminationsProposeMutationVariables = Exact<{
+  input: ProposeTerminationInput;
+}>;
+
+
+export type TerminationsProposeMutation = {
+  readonly proposeTermination:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
+};
+
+export type TerminationsConsentMutationVariables = Exact<{
+  input: ConsentToTerminationInput;
+}>;
+
+
+export type TerminationsConsentMutation = {
+  readonly consentToTermination:
+    | {
+      readonly id: string,
+      readonly titleInSource: string | null,
+      readonly kind: Open<AgreementKind> | null,
+      readonly category: Open<PartyCategory>,
+      readonly origin: Open<AgreementOrigin>,
+      readonly signedOn: EdtfDate | null,
+      readonly inForceOn: EdtfDate | null,
+      readonly version: number,
+      readonly updatedAt: Instant,
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null,
+      readonly partners: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly scopes: ReadonlyArray<{
+        readonly kind: Open<ScopeKind>,
+        readonly note: string | null,
+        readonly since: CalendarDate | null,
+        readonly until: CalendarDate | null,
+        readonly certainty: Open<Certainty>,
+        readonly sources: ReadonlyArray<{
+          readonly title: string,
+          readonly url: string | null
+        }>
+      }>,
+      readonly awaiting: ReadonlyArray<{
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      }>,
+      readonly draft: {
+        readonly number: number
+      } | null,
+      readonly supplements: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replaces: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null,
+      readonly replacedBy: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      } | null
+    }
+    | {
+      readonly __typename: 'ConflictError',
+      readonly currentVersion: number,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'ForbiddenError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'IdempotencyMismatchError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'InvalidInputError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly issues: ReadonlyArray<{
+        readonly path: ReadonlyArray<string>,
+        readonly message: string
+      }>
+    }
+    | {
+      readonly __typename: 'NotFoundError',
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null
+    }
+    | {
+      readonly __typename: 'WrongStateError',
+      readonly allowed: ReadonlyArray<Open<AgreementStatus>>,
+      readonly code: Open<ErrorCode>,
+      readonly message: string,
+      readonly path: ReadonlyArray<string> | null,
+      readonly agreementStatus: Open<AgreementStatus>
+    }
+
 };

@@ -16,6 +16,7 @@ beforeEach(async () => {
   await mkdir(join(copy, 'server'));
   await mkdir(join(copy, 'sdk/operations'), { recursive: true });
   await cp(join(root, 'codegen.ts'), join(copy, 'codegen.ts'));
+  await cp(join(root, 'sdk/codegen'), join(copy, 'sdk/codegen'), { recursive: true });
   await cp(join(root, 'server/schema.graphql'), join(copy, 'server/schema.graphql'));
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
 });
@@ -46,24 +47,31 @@ test('the committed types and documents are what the schema and the operations m
 });
 
 test.each([
-  ['asks for a field that there is not', 'query Wrong { host { nmae } }', 'Cannot query field "nmae"'],
+  ['asks for a field that there is not', 'query WrongGet { host { nmae } }', 'Cannot query field "nmae"'],
   [
     'misspells an enum value',
-    'query Wrong { partners(filter: { category: [GLOBAL] }) { totalCount } }',
+    'query WrongGet { partners(filter: { category: [GLOBAL] }) { totalCount } }',
     '"GLOBAL"',
+  ],
+  ['is called otherwise than its file', 'query Host { host { slug } }', 'must be called Wrong and its verb'],
+  ['asks for two things', 'query WrongTwo { host { slug } viewer { role } }', 'must ask for one thing'],
+  [
+    'writes as no other does',
+    'mutation WrongWrite($input: ReviseDraftInput!) { reviseDraft(input: $input) { __typename } }',
+    'Write WrongWrite as the other mutations are',
   ],
   ['has no name', '{ host { slug } }', 'has no name'],
 ])('an operation that %s fails the run, which writes nothing', async (_what, text, message) => {
   await writeOperation('wrong', text);
 
   await expect(generate()).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(message) });
-  expect(await readdir(join(copy, 'sdk'))).toEqual(['operations']);
+  expect(await readdir(join(copy, 'sdk'))).toEqual(['codegen', 'operations']);
 });
 
 test('a document carries the fragments that it uses and no others, and reads as it was written', async () => {
   await writeOperation('names', 'fragment Names on Party { slug name }');
-  await writeOperation('host', 'query Host { host { ...Names } }');
-  await writeOperation('search', `query Search { search(text: "\`\${1}\\\\") { totalCount } }`);
+  await writeOperation('client', 'query Host { host { ...Names } }');
+  await writeOperation('search', `query SearchAll { search(text: "\`\${1}\\\\") { totalCount } }`);
 
   await generate();
 
@@ -72,7 +80,7 @@ test('a document carries the fragments that it uses and no others, and reads as 
     ([, name, literal]) => [name, literal],
   );
   expect(Object.fromEntries(texts)).toEqual({
-    HostDocument: expect.stringMatching(/^`query Host \{.*\}\n\nfragment Names on Party \{.*`$/s),
-    SearchDocument: `\`query Search {\n  search(text: "\\\`\\\${1}\\\\\\\\") {\n    totalCount\n  }\n}\``,
+    HostDocument: '`query Host{host{...Names}}fragment Names on Party{slug name}`',
+    SearchAllDocument: `\`query SearchAll{search(text:"\\\`\\\${1}\\\\\\\\"){totalCount}}\``,
   });
 });

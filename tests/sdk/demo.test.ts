@@ -9,12 +9,19 @@ import { createTestApp, listenForTest } from '../kit/app.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import { root } from '../kit/files.ts';
 
-const TODAY = '2026-11-24';
+// Of today, because the database's clock tells when an event without a day was recorded.
+const NOW = new Date();
+const TODAY = day(0);
+const TOMORROW = day(1);
 
-const IN_FORCE = 'demo-cooperation: IN_FORCE, signed on 2026-11-24, in force on 2026-11-24';
-const SUCCESSOR = 'demo-cooperation-2: IN_FORCE, signed on 2026-11-24, in force on 2026-11-24';
+function day(later: number): string {
+  return new Date(NOW.getTime() + later * 86_400_000).toISOString().slice(0, 10);
+}
+
+const IN_FORCE = `demo-cooperation: IN_FORCE, signed on ${TODAY}, in force on ${TODAY}`;
+const SUCCESSOR = `demo-cooperation-2: IN_FORCE, signed on ${TODAY}, in force on ${TODAY}`;
 const BEFORE = 'covering INFORMATION_EXCHANGE and TECHNICAL_ASSISTANCE';
-const AMENDED = 'covering INFORMATION_EXCHANGE and DATABASE_ACCESS, amendment 1 IN_EFFECT since 2026-11-24';
+const AMENDED = `covering INFORMATION_EXCHANGE and DATABASE_ACCESS, amendment 1 IN_EFFECT since ${TODAY}`;
 const REPLACING = 'covering INFORMATION_EXCHANGE and RECIPROCAL_REPRESENTATION';
 
 const SEEN = [
@@ -24,33 +31,33 @@ const SEEN = [
   'partner:   I see demo-cooperation: NEGOTIATING, draft 2, awaiting interpol and demo.',
   'registrar: I tried to bring it into force too early. ConsentMissingError: interpol must consent.',
   'public:    I see no agreement "demo-cooperation".',
-  'public:    I see demo-cooperation: SIGNED, signed on 2026-11-24.',
+  `public:    I see demo-cooperation: SIGNED, signed on ${TODAY}.`,
   'registrar: I tried to bring it into force too early. ApprovalMissingError: General Assembly of interpol must approve.',
   `public:    I see ${IN_FORCE}, ${BEFORE}.`,
   `public:    I see ${IN_FORCE}, ${BEFORE}.`,
-  `registrar: I see ${IN_FORCE}, ${BEFORE}, an amendment PROPOSED for 2026-11-24.`,
+  `registrar: I see ${IN_FORCE}, ${BEFORE}, an amendment PROPOSED for ${TODAY}.`,
   `public:    I see ${IN_FORCE}, ${AMENDED}.`,
   `public:    I see ${IN_FORCE}, ${AMENDED}.`,
-  'public:    I see demo-cooperation: REPLACED, signed on 2026-11-24, in force on 2026-11-24, no longer in force on 2026-11-24, amendment 1 IN_EFFECT since 2026-11-24, replaced by demo-cooperation-2.',
+  `public:    I see demo-cooperation: REPLACED, signed on ${TODAY}, in force on ${TODAY}, no longer in force on ${TODAY}, amendment 1 IN_EFFECT since ${TODAY}, replaced by demo-cooperation-2.`,
   `public:    I see ${SUCCESSOR}, ${REPLACING}.`,
   `public:    I see ${SUCCESSOR}, ${REPLACING}.`,
-  `public:    I see ${SUCCESSOR}, no longer in force on 2026-11-25, ${REPLACING}.`,
+  `public:    I see ${SUCCESSOR}, no longer in force on ${TOMORROW}, ${REPLACING}.`,
   '             DESCRIBED',
-  '  2026-11-24 SIGNED by demo',
-  '  2026-11-24 SIGNED by interpol',
-  '  2026-11-24 APPROVED by interpol',
-  '  2026-11-24 ENTERED_INTO_FORCE',
-  '  2026-11-24 AMENDMENT_CONSENTED by demo',
-  '  2026-11-24 AMENDMENT_CONSENTED by interpol',
-  '  2026-11-24 AMENDMENT_AGREED',
-  '  2026-11-24 REPLACED',
+  `  ${TODAY} SIGNED by demo`,
+  `  ${TODAY} SIGNED by interpol`,
+  `  ${TODAY} APPROVED by interpol`,
+  `  ${TODAY} ENTERED_INTO_FORCE`,
+  `  ${TODAY} AMENDMENT_CONSENTED by demo`,
+  `  ${TODAY} AMENDMENT_CONSENTED by interpol`,
+  `  ${TODAY} AMENDMENT_AGREED`,
+  `  ${TODAY} REPLACED`,
   '             DESCRIBED',
-  '  2026-11-24 SIGNED by interpol',
-  '  2026-11-24 SIGNED by demo',
-  '  2026-11-24 ENTERED_INTO_FORCE',
-  '  2026-11-24 TERMINATION_CONSENTED by demo',
-  '  2026-11-24 TERMINATION_CONSENTED by interpol',
-  '  2026-11-25 TERMINATED',
+  `  ${TODAY} SIGNED by interpol`,
+  `  ${TODAY} SIGNED by demo`,
+  `  ${TODAY} ENTERED_INTO_FORCE`,
+  `  ${TODAY} TERMINATION_CONSENTED by demo`,
+  `  ${TODAY} TERMINATION_CONSENTED by interpol`,
+  `  ${TOMORROW} TERMINATED`,
 ];
 
 async function runDemo(url: string, token: string) {
@@ -70,7 +77,7 @@ async function runDemo(url: string, token: string) {
 
 test('the demo plays its story twice over, and each party sees what it may see', async () => {
   const database = await createTestDatabase();
-  const app = createTestApp(database, { now: () => new Date(`${TODAY}T12:00:00Z`) });
+  const app = createTestApp(database, { now: () => NOW });
   const server = await listenForTest(app);
   try {
     const key = { role: 'REGISTRAR', partyId: null, label: null } as const;

@@ -17,7 +17,7 @@ type Call = NonNullable<Parameters<ReturnType<typeof createClient>['query']>[2]>
 async function ask(answer: Parameters<typeof answering>[0], options: Options = {}, call: Call = {}) {
   const server = await answering(answer);
   open.push(server);
-  return failureOf(await createClient({ url: server.url, ...options }).query(HOST, {}, call));
+  return failureOf(await createClient({ url: server.url, retry: false, ...options }).query(HOST, {}, call));
 }
 
 /** The failure, which holds what every failure has to. */
@@ -110,6 +110,12 @@ describe('what the server reports', () => {
     });
   });
 
+  test('as no list is an error all the same', async () => {
+    const failure = await ask(json(200, { data: {}, errors: { message: 'No' } }));
+
+    expect(failure).toMatchObject({ kind: 'graphql', error: { message: 'No' } });
+  });
+
   test('without a message or a code is still told', async () => {
     const failure = await ask(json(200, { data: null, errors: ['?'] }, { 'x-request-id': 'r-2' }));
 
@@ -118,7 +124,7 @@ describe('what the server reports', () => {
       error: {
         requestId: 'r-2',
         code: 'UNKNOWN',
-        message: 'The server reported an error without a message.',
+        message: 'The server did not say why.',
       },
     });
   });
@@ -132,7 +138,6 @@ describe('no GraphQL answer', () => {
     ['JSON of something else', json(404, { message: 'No such route' }), 'NOT_GRAPHQL', 404],
     ['a list', json(200, [{ data: { host: null } }]), 'NOT_GRAPHQL', 200],
     ['no data and no error', json(200, { data: null }), 'NOT_GRAPHQL', 200],
-    ['errors that are no list', json(200, { data: {}, errors: { message: 'No' } }), 'NOT_GRAPHQL', 200],
     ['data with a status that denies it', json(500, { data: { host: null } }), 'NOT_GRAPHQL', 500],
   ])('but %s is a failed transport', async (_what, answer, code, status) => {
     const failure = await ask(answer);
@@ -148,12 +153,14 @@ describe('no GraphQL answer', () => {
     const server = await answering(json(200, {}));
     await server.close();
 
-    const failure = failureOf(await createClient({ url: server.url, token: TOKEN }).query(HOST));
+    const failure = failureOf(
+      await createClient({ url: server.url, token: TOKEN, retry: false }).query(HOST),
+    );
 
     expect(failure).toMatchObject({
       kind: 'transport',
       meta: { status: undefined, requestId: undefined },
-      error: { code: 'NETWORK_FAILED', status: undefined, cause: { cause: { code: 'ECONNREFUSED' } } },
+      error: { code: 'NETWORK_FAILED', cause: { cause: { code: 'ECONNREFUSED' } } },
     });
   });
 
@@ -273,7 +280,7 @@ describe('the token', () => {
     await server.close();
 
     const url = `${server.url}?key=${TOKEN}`;
-    const { error } = failureOf(await createClient({ url, token: TOKEN }).query(HOST));
+    const { error } = failureOf(await createClient({ url, token: TOKEN, retry: false }).query(HOST));
 
     expect(error.message).toContain(server.url);
   });

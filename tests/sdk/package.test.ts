@@ -24,6 +24,7 @@ beforeAll(async () => {
   const isSource = (path: string) => !['dist', 'node_modules'].includes(basename(path));
   await cp(join(root, 'sdk'), join(project, 'sdk'), { recursive: true, filter: isSource });
   await cp(join(root, 'tsconfig.json'), join(project, 'tsconfig.json'));
+  await cp(join(root, 'server/schema.graphql'), join(project, 'server/schema.graphql'));
   await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
   await run('npm', ['run', 'build'], { cwd: join(project, 'sdk') });
   const pack = ['pack', '--json', '--pack-destination', folder];
@@ -54,7 +55,13 @@ test('it holds the two builds with their types, and nothing else but what is sai
     .map(({ path }) => path)
     .filter((path) => !/^dist\/(esm|cjs)\/.*\.(js|d\.ts)$/.test(path));
 
-  expect(paths.sort()).toEqual(['LICENSE', 'README.md', 'dist/cjs/package.json', 'package.json']);
+  expect(paths.sort()).toEqual([
+    'LICENSE',
+    'README.md',
+    'dist/cjs/package.json',
+    'dist/schema.graphql',
+    'package.json',
+  ]);
   expect(packed.length).toBeGreaterThan(20);
 });
 
@@ -63,7 +70,7 @@ test('it needs no other package: it declares none, installs none and imports non
   const scripts = packed.map(({ path }) => path).filter((path) => /\.(js|d\.ts)$/.test(path));
   const texts = await Promise.all(scripts.map((path) => readFile(join(installed, path), 'utf8')));
   const imported = texts.flatMap((text) =>
-    [...text.matchAll(/(?:from|import|require\()\s*\(?['"]([^'"]+)['"]/g)].map(([, name]) => name),
+    [...text.matchAll(/(?:\bfrom\s|import|require\()\s*\(?['"]([^'"]+)['"]/g)].map(([, name]) => name),
   );
 
   expect(Object.keys(JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')))).not.toContain(
@@ -76,11 +83,11 @@ test('it needs no other package: it declares none, installs none and imports non
 
 const USE = `
   const client = createClient({ url: 'URL' });
-  client.query(PartnerAgreementsScopesDocument, { slug: 'wco' }).orThrow().then(({ partner }) => {
+  client.query(PartnersGetDocument, { slug: 'wco' }).orThrow().then(({ partner }) => {
     console.log(partner?.slug, new TransportError('', { code: 'ABORTED' }) instanceof ConcordatError);
   });
 `;
-const NAMES = '{ ConcordatError, createClient, PartnerAgreementsScopesDocument, TransportError }';
+const NAMES = '{ ConcordatError, createClient, PartnersGetDocument, TransportError }';
 
 test.each([
   ['an ES module', 'use.mjs', `import ${NAMES} from '@concordat/sdk';`],
@@ -91,10 +98,10 @@ test.each([
 
 const SOURCES = {
   'right.ts': `
-    import { createClient, PartnerAgreementsScopesDocument, type QueryResult } from '@concordat/sdk';
+    import { createClient, PartnersGetDocument, type QueryResult } from '@concordat/sdk';
     const client = createClient({ url: 'https://registry.example/graphql' });
     export async function signedOn(slug: string): Promise<string | null | undefined> {
-      const { partner } = await client.query(PartnerAgreementsScopesDocument, { slug }).orThrow();
+      const { partner } = await client.query(PartnersGetDocument, { slug }).orThrow();
       return partner?.agreements.nodes[0]?.signedOn;
     }
     export const wait = (result: QueryResult<unknown>) =>
@@ -102,7 +109,7 @@ const SOURCES = {
   'right.cts': `
     import sdk = require('@concordat/sdk');
     export const client: sdk.Client = sdk.createClient({ url: 'https://registry.example/graphql' });`,
-  'wrong.ts': `import { createClient, PartnerAgreementsScopesDocument as document } from '@concordat/sdk';
+  'wrong.ts': `import { createClient, PartnersGetDocument as document } from '@concordat/sdk';
     const client = createClient({ url: 'https://registry.example/graphql' });
     client.query(document);
     client.query(document, { slgu: 'wco' });

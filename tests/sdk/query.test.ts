@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createClient, PartnerAgreementsScopesDocument } from '../../sdk/index.ts';
+import { createClient, PartnersGetDocument } from '../../sdk/index.ts';
 import { type AnsweringServer, answering, json } from './answering.ts';
 
 const open: AnsweringServer[] = [];
@@ -18,7 +18,7 @@ const ANSWER = { data: { host: { slug: 'interpol' } } };
 test('a query is one POST of the document and its variables as JSON', async () => {
   const { url, requests } = await serve(json(200, { data: { partner: null } }));
 
-  await createClient({ url }).query(PartnerAgreementsScopesDocument, { slug: 'wco' });
+  await createClient({ url }).query(PartnersGetDocument, { slug: 'wco' });
 
   expect(requests).toHaveLength(1);
   expect(requests[0]).toMatchObject({
@@ -30,7 +30,7 @@ test('a query is one POST of the document and its variables as JSON', async () =
   });
   expect(requests[0]?.headers).not.toHaveProperty('authorization');
   expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
-    query: expect.stringMatching(/^query PartnerAgreementsScopes\(\$slug: String!\) \{/),
+    query: expect.stringMatching(/^query PartnersGet\(\$slug:String!\)\{/),
     variables: { slug: 'wco' },
   });
 });
@@ -112,7 +112,7 @@ test.each([Number.POSITIVE_INFINITY, 2 ** 31])('a limit of %s ms is none', async
 test.each([
   ['an address without a host', { url: '/graphql' }, '`url` must be a whole address'],
   ['an address without https://', { url: 'localhost:4000/graphql' }, '`url` must be a whole address'],
-  ['a password in the address', { url: 'https://me:con_secret@registry.example/' }, '`url` must not hold'],
+  ['a password in the address', { url: 'https://me:con_secret@registry.example/' }, 'without a password'],
   ['a line end in the token', { url: 'https://registry.example/', token: 'con_secret\n' }, '`token` must be'],
   ['an empty token', { url: 'https://registry.example/', token: '' }, '`token` must be'],
   ['no time at all', { url: 'https://registry.example/', timeoutMs: 0 }, '`timeoutMs` must be'],

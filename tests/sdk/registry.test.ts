@@ -1,6 +1,6 @@
-// The SDK's own operation, asked of the whole server over HTTP, on the registry's real content.
+// The SDK's own operations, asked of the whole server over HTTP, on the registry's real content.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Client, createClient, PartnerAgreementsScopesDocument } from '../../sdk/index.ts';
+import { type Client, createClient } from '../../sdk/index.ts';
 import { type RegistryServer, serveRegistry } from './serve-registry.ts';
 
 let server: RegistryServer;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('a partner is answered with its agreements and what they cover', async () => {
-  const { partner } = await client.query(PartnerAgreementsScopesDocument, { slug: 'wco' }).orThrow();
+  const partner = await client.partners.get('wco').orThrow();
 
   expect(partner).toMatchObject({ acronym: 'WCO', category: 'GLOBAL_IO', agreements: { totalCount: 2 } });
   expect(
@@ -36,9 +36,9 @@ test('a partner is answered with its agreements and what they cover', async () =
 });
 
 test('a partner that there is not is null and no failure', async () => {
-  const result = await client.query(PartnerAgreementsScopesDocument, { slug: 'nobody' });
+  const result = await client.partners.get('nobody');
 
-  expect(result).toMatchObject({ ok: true, data: { partner: null }, meta: { status: 200 } });
+  expect(result).toMatchObject({ ok: true, data: null, meta: { status: 200 } });
   expect(result.meta.requestId).toMatch(/^[\w.-]+$/);
 });
 

@@ -1,16 +1,19 @@
 // Checked by the compiler alone: each line that must not compile says so, and fails the check once it does.
 import {
   type AgreementKind,
+  type CalendarDate,
   type Client,
+  type MutationResult,
   type Open,
-  PartnerAgreementsScopesDocument,
+  PartnersGetDocument,
   type QueryResult,
+  type RefusedFragment,
   type ScopeKind,
   type TypedDocument,
 } from '../../sdk/index.ts';
 
 export async function answersAreTyped(client: Client) {
-  const { partner } = await client.query(PartnerAgreementsScopesDocument, { slug: 'wco' }).orThrow();
+  const { partner } = await client.query(PartnersGetDocument, { slug: 'wco' }).orThrow();
   // @ts-expect-error the partner may not exist
   partner.slug;
   const agreement = partner?.agreements.nodes[0];
@@ -19,7 +22,7 @@ export async function answersAreTyped(client: Client) {
   // @ts-expect-error a misspelt field
   agreement?.signedOnn;
   // @ts-expect-error a field of the schema that the document does not ask for
-  agreement?.version;
+  agreement?.noticeMonths;
   // @ts-expect-error answers are for reading
   partner?.aliases.push('WCO');
   return { signedOn, kind };
@@ -27,22 +30,22 @@ export async function answersAreTyped(client: Client) {
 
 export function variablesAreTyped(client: Client, signal: AbortSignal) {
   void client.query(
-    PartnerAgreementsScopesDocument,
+    PartnersGetDocument,
     { slug: 'wco' },
-    { signal, timeoutMs: 500, headers: {} },
+    { signal, timeoutMs: 500, headers: {}, retry: false },
   );
   // @ts-expect-error the document needs variables
-  void client.query(PartnerAgreementsScopesDocument);
+  void client.query(PartnersGetDocument);
   // @ts-expect-error a variable is missing
-  void client.query(PartnerAgreementsScopesDocument, {});
+  void client.query(PartnersGetDocument, {});
   // @ts-expect-error a variable of another type
-  void client.query(PartnerAgreementsScopesDocument, { slug: 1 });
+  void client.query(PartnersGetDocument, { slug: 1 });
   // @ts-expect-error a variable that may not be null
-  void client.query(PartnerAgreementsScopesDocument, { slug: null });
+  void client.query(PartnersGetDocument, { slug: null });
   // @ts-expect-error a misspelt variable
-  void client.query(PartnerAgreementsScopesDocument, { slug: 'wco', frist: 1 });
+  void client.query(PartnersGetDocument, { slug: 'wco', frist: 1 });
   // @ts-expect-error a misspelt option
-  void client.query(PartnerAgreementsScopesDocument, { slug: 'wco' }, { timeout: 500 });
+  void client.query(PartnersGetDocument, { slug: 'wco' }, { timeout: 500 });
 }
 
 type NoVariables = { [key: string]: never };
@@ -83,6 +86,9 @@ export function aResultIsReadOnlyAfterAskingWhatItIs(result: QueryResult<{ reado
       return result.error.requestId;
     case 'graphql':
       return result.partialData?.slug;
+    // @ts-expect-error a question is not refused by a rule
+    case 'domain':
+      return;
   }
 }
 
@@ -96,4 +102,90 @@ export function enumsAreOpenWhereReadAndClosedWhereWritten(read: Open<AgreementK
   // @ts-expect-error a misspelt value is not sent
   const misspelt: AgreementKind = 'ARRANGMENT';
   return { written, text, known, isMisspelt, misspelt };
+}
+
+export async function datesAreTyped(client: Client) {
+  const standing = await client.agreements.asOf('wco-cooperation', '2020-01-01').orThrow();
+  const since: CalendarDate | null | undefined = standing?.scopes[0]?.since;
+  // @ts-expect-error no day is spelt so
+  const isToday = since === 'today';
+  return isToday;
+}
+
+export async function nounsAndVerbsAreTyped(client: Client) {
+  const partner = await client.partners.get('europol').orThrow();
+  const name: string | undefined = partner?.name;
+  const { nodes, totalCount } = await client.agreements
+    .list({
+      filter: { status: ['IN_FORCE'] },
+      orderBy: [{ field: 'SIGNED_ON', direction: 'DESC' }],
+      first: 5,
+    })
+    .orThrow();
+  const title: string | undefined = nodes[0]?.title;
+  void client.viewer({ timeoutMs: 500 });
+  // @ts-expect-error there is no such verb
+  client.partners.gte;
+  // @ts-expect-error there is no such noun
+  client.partner;
+  // @ts-expect-error a slug is a text
+  void client.partners.get(1);
+  // @ts-expect-error the slug is missing
+  void client.partners.get();
+  // @ts-expect-error a misspelt filter
+  void client.agreements.list({ filter: { stauts: ['IN_FORCE'] } });
+  // @ts-expect-error a misspelt value of a filter
+  void client.agreements.list({ filter: { status: ['INFORCE'] } });
+  // @ts-expect-error a field of the schema that the verb does not ask for
+  nodes[0]?.noticeMonths;
+  return { name, totalCount, title };
+}
+
+export async function writesTellRefusalsFromWhatWasWritten(client: Client) {
+  // @ts-expect-error the input is incomplete
+  void client.amendments.propose({ agreement: 'wco-cooperation', changes: [] });
+  const change = { addScope: { kind: 'DATABASE_ACCESS' } } as const;
+  const input = { agreement: 'wco-cooperation', effectiveOn: '2027-01-01', changes: [change] };
+  // @ts-expect-error a change does one thing
+  const doubled: typeof input = { ...input, changes: [{ ...change, removeScope: 'DATABASE_ACCESS' }] };
+  const result = await client.amendments.propose(input);
+  if (result.ok) return result.data.effectiveOn;
+  if (result.kind !== 'domain') return result.error.status;
+  const { refusal } = result.error;
+  const code: string = result.error.code;
+  // @ts-expect-error not every refusal has issues
+  refusal.issues;
+  switch (refusal.__typename) {
+    case 'ConflictError':
+      return refusal.currentVersion;
+    case 'InvalidInputError':
+      return refusal.issues[0]?.message;
+    // @ts-expect-error the schema has no such refusal of this write
+    case 'ConsentMissingError':
+      return;
+    default:
+      return code + doubled;
+  }
+}
+
+export const everyRefusalHasAName = (refusal: RefusedFragment): string => refusal.__typename;
+
+export function ofAWriteThatIsNotRefusedTheEntityIsLeft(
+  result: MutationResult<{ readonly slug: string }, never>,
+): string | undefined {
+  return result.ok ? result.data.slug : undefined;
+}
+
+export async function listsAreIteratedByRow(client: Client) {
+  for await (const { title, partners } of client.agreements.list()) partners[0]?.name.concat(title);
+  for await (const page of client.agreements.list().pages()) page.totalCount.toFixed();
+  for await (const event of client.agreements.events('wco-cooperation')) {
+    // @ts-expect-error a misspelt field
+    event.knid;
+  }
+  const found = await client.agreements.events('nothing').orThrow();
+  // @ts-expect-error the agreement may not exist, and its events with it
+  found.nodes;
+  // @ts-expect-error one thing is no list
+  for await (const each of client.partners.get('wco')) void each;
 }

@@ -1,0 +1,268 @@
+// Generated from server/schema.graphql and sdk/operations by `npm run codegen`.
+import type { CallOptions } from '../ask.ts';
+import type { Listing, Reading, Writing } from '../verbs.ts';
+import type {
+  AgreementsGetQuery,
+  AgreementsGetQueryVariables,
+  AgreementsListQuery,
+  AgreementsListQueryVariables,
+  AgreementsFacetsQuery,
+  AgreementsFacetsQueryVariables,
+  AgreementsGapsQuery,
+  AgreementsGapsQueryVariables,
+  AgreementsAsOfQuery,
+  AgreementsAsOfQueryVariables,
+  AgreementsChangesQuery,
+  AgreementsChangesQueryVariables,
+  AgreementsAmendmentsQuery,
+  AgreementsAmendmentsQueryVariables,
+  AgreementsEventsQuery,
+  AgreementsEventsQueryVariables,
+  AgreementsRecordMutation,
+  AgreementsRecordMutationVariables,
+  AgreementsDescribeMutation,
+  AgreementsDescribeMutationVariables,
+  AgreementsRecordApprovalMutation,
+  AgreementsRecordApprovalMutationVariables,
+  AgreementsBringIntoForceMutation,
+  AgreementsBringIntoForceMutationVariables,
+  AgreementsSuspendMutation,
+  AgreementsSuspendMutationVariables,
+  AgreementsResumeMutation,
+  AgreementsResumeMutationVariables,
+  AgreementsRenewMutation,
+  AgreementsRenewMutationVariables,
+  AgreementsGiveNoticeMutation,
+  AgreementsGiveNoticeMutationVariables,
+  AmendmentsProposeMutation,
+  AmendmentsProposeMutationVariables,
+  AmendmentsConsentMutation,
+  AmendmentsConsentMutationVariables,
+  AmendmentsDeclineMutation,
+  AmendmentsDeclineMutationVariables,
+  AmendmentsWithdrawMutation,
+  AmendmentsWithdrawMutationVariables,
+  ApiKeysListQuery,
+  ApiKeysListQueryVariables,
+  ApiKeysCreateMutation,
+  ApiKeysCreateMutationVariables,
+  ApiKeysRevokeMutation,
+  ApiKeysRevokeMutationVariables,
+  SearchQuery,
+  SearchQueryVariables,
+  HostQuery,
+  ViewerQuery,
+  NodeQuery,
+  NodeQueryVariables,
+  NodesQuery,
+  NodesQueryVariables,
+  EventsListQuery,
+  EventsListQueryVariables,
+  EventsAfterQuery,
+  EventsAfterQueryVariables,
+  EventsRecordMutation,
+  EventsRecordMutationVariables,
+  EventsCorrectMutation,
+  EventsCorrectMutationVariables,
+  NegotiationsOpenMutation,
+  NegotiationsOpenMutationVariables,
+  NegotiationsReviseMutation,
+  NegotiationsReviseMutationVariables,
+  NegotiationsConsentMutation,
+  NegotiationsConsentMutationVariables,
+  NegotiationsWithdrawMutation,
+  NegotiationsWithdrawMutationVariables,
+  PartnersGetQuery,
+  PartnersGetQueryVariables,
+  PartnersListQuery,
+  PartnersListQueryVariables,
+  PartnersAgreementsQuery,
+  PartnersAgreementsQueryVariables,
+  PartnersMayDoQuery,
+  PartnersMayDoQueryVariables,
+  PartnersRegisterMutation,
+  PartnersRegisterMutationVariables,
+  TerminationsProposeMutation,
+  TerminationsProposeMutationVariables,
+  TerminationsConsentMutation,
+  TerminationsConsentMutationVariables,
+} from './types.ts';
+
+/** The ready operations. Each is sent at once, and answers with a result as `query` and `mutate` do. */
+export interface Nouns {
+  readonly agreements: {
+    /** The agreement with this slug; null where there is none. */
+    get(slug: AgreementsGetQueryVariables['slug'], options?: CallOptions): Reading<AgreementsGetQuery['agreement']>;
+    /** All agreements that a filter selects; oldest signature first, undated last, unless told. */
+    list(variables?: AgreementsListQueryVariables, options?: CallOptions): Listing<AgreementsListQuery['agreements']>;
+    /** How all agreements of the list spread over categories, scopes, kinds, statuses and years. */
+    facets(variables?: AgreementsFacetsQueryVariables, options?: CallOptions): Reading<AgreementsFacetsQuery['agreements']['facets']>;
+    /** What is missing in how many of the agreements that a filter selects: every gap, 0 included, in the order of the enum. An agreement with several gaps counts in each. */
+    gaps(variables?: AgreementsGapsQueryVariables, options?: CallOptions): Reading<AgreementsGapsQuery['gaps']>;
+    /** The agreement with this slug; null where there is none. */
+    asOf(slug: AgreementsAsOfQueryVariables['slug'], on: AgreementsAsOfQueryVariables['on'], options?: CallOptions): Reading<AgreementsAsOfQuery['agreement']>;
+    /** What became different after the day `from`, up to and with the day `to`, in the order of the days. Empty where nothing did. */
+    changes(slug: AgreementsChangesQueryVariables['slug'], from: AgreementsChangesQueryVariables['from'], to: AgreementsChangesQueryVariables['to'], options?: CallOptions): Reading<NonNullable<AgreementsChangesQuery['agreement']>['changes'] | null>;
+    /** Its amendments in the order of their numbers; proposals, for those who see them, come last. */
+    amendments(slug: AgreementsAmendmentsQueryVariables['slug'], variables?: Omit<AgreementsAmendmentsQueryVariables, 'slug'>, options?: CallOptions): Listing<NonNullable<AgreementsAmendmentsQuery['agreement']>['amendments'] | null>;
+    /** Its timeline: what happened, in the order of legal days; on one day, in the order of record. */
+    events(slug: AgreementsEventsQueryVariables['slug'], variables?: Omit<AgreementsEventsQueryVariables, 'slug'>, options?: CallOptions): Listing<NonNullable<AgreementsEventsQuery['agreement']>['events'] | null>;
+    /** Records an agreement that was concluded elsewhere, from sources. For the registrar. */
+    record(input: AgreementsRecordMutationVariables['input'], options?: CallOptions): Writing<AgreementsRecordMutation['recordAgreement']>;
+    /** Fills gaps of a recorded agreement from sources: its kind, scopes that it covers. For the registrar. */
+    describe(input: AgreementsDescribeMutationVariables['input'], options?: CallOptions): Writing<AgreementsDescribeMutation['describeAgreement']>;
+    /** Records that a body of a party approved, before or after signature. For the registrar. */
+    recordApproval(input: AgreementsRecordApprovalMutationVariables['input'], options?: CallOptions): Writing<AgreementsRecordApprovalMutation['recordApproval']>;
+    /** Brings a signed agreement into force; the one that it replaces ends on that day. For the registrar. */
+    bringIntoForce(input: AgreementsBringIntoForceMutationVariables['input'], options?: CallOptions): Writing<AgreementsBringIntoForceMutation['bringIntoForce']>;
+    /** Suspends an agreement: from that day nothing of it is in effect. For the registrar. */
+    suspend(input: AgreementsSuspendMutationVariables['input'], options?: CallOptions): Writing<AgreementsSuspendMutation['suspendAgreement']>;
+    /** Ends a suspension. For the registrar. */
+    resume(input: AgreementsResumeMutationVariables['input'], options?: CallOptions): Writing<AgreementsResumeMutation['resumeAgreement']>;
+    /** Renews the term of an agreement. For the registrar. */
+    renew(input: AgreementsRenewMutationVariables['input'], options?: CallOptions): Writing<AgreementsRenewMutation['renewAgreement']>;
+    /** Gives notice for a party. The agreement ends on the day given; where other partners remain, the partner leaves it on that day. */
+    giveNotice(input: AgreementsGiveNoticeMutationVariables['input'], options?: CallOptions): Writing<AgreementsGiveNoticeMutation['giveNotice']>;
+  };
+  readonly amendments: {
+    /** Proposes an amendment, which must fit what will hold on its day. For the parties of the agreement; known to them alone until all have consented. */
+    propose(input: AmendmentsProposeMutationVariables['input'], options?: CallOptions): Writing<AmendmentsProposeMutation['proposeAmendment']>;
+    /** Consents to a proposed amendment for a party. With the last consent it is agreed, and takes effect on its day without anyone touching it. */
+    consent(input: AmendmentsConsentMutationVariables['input'], options?: CallOptions): Writing<AmendmentsConsentMutation['consentToAmendment']>;
+    /** Declines a proposed amendment for a party, which ends the proposal. */
+    decline(input: AmendmentsDeclineMutationVariables['input'], options?: CallOptions): Writing<AmendmentsDeclineMutation['declineAmendment']>;
+    /** Withdraws a proposed amendment. For the party that proposed it, and the registrar. */
+    withdraw(input: AmendmentsWithdrawMutationVariables['input'], options?: CallOptions): Writing<AmendmentsWithdrawMutation['withdrawAmendment']>;
+  };
+  readonly apiKeys: {
+    /** All API keys, the newest first, revoked ones among them. For registrars; empty for anyone else. */
+    list(variables?: ApiKeysListQueryVariables, options?: CallOptions): Listing<ApiKeysListQuery['apiKeys']>;
+    /** Makes an API key. For the registrar. */
+    create(input: ApiKeysCreateMutationVariables['input'], options?: CallOptions): Writing<ApiKeysCreateMutation['createApiKey']>;
+    /** Revokes an API key for ever: the next request with it is refused. One that was revoked before stays as it is. For the registrar. */
+    revoke(input: ApiKeysRevokeMutationVariables['input'], options?: CallOptions): Writing<ApiKeysRevokeMutation['revokeApiKey']>;
+  };
+  /** Parties and agreements by any name, acronym, alias or title, the most alike first, on near-ties a party before an agreement. Accents, case and small typing errors do not matter. */
+  search(text: SearchQueryVariables['text'], variables?: Omit<SearchQueryVariables, 'text'>, options?: CallOptions): Listing<SearchQuery['search']>;
+  /** The organisation whose agreements the registry holds. */
+  host(options?: CallOptions): Reading<HostQuery['host']>;
+  /** Who you are to the registry, by the credential of this request. Anyone may ask. */
+  viewer(options?: CallOptions): Reading<ViewerQuery['viewer']>;
+  /** The thing with this id; null where there is none. */
+  node(id: NodeQueryVariables['id'], options?: CallOptions): Reading<NodeQuery['node']>;
+  /** The things with these ids, in this order; null in the place of one that is not there. */
+  nodes(ids: NodesQueryVariables['ids'], options?: CallOptions): Reading<NodesQuery['nodes']>;
+  readonly events: {
+    /** The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep the last `endCursor` and ask for what comes `after`, or subscribe to `events`; nothing is ever inserted before it. */
+    list(variables?: EventsListQueryVariables, options?: CallOptions): Listing<EventsListQuery['events']>;
+    /** The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep the last `endCursor` and ask for what comes `after`, or subscribe to `events`; nothing is ever inserted before it. */
+    after(after: EventsAfterQueryVariables['after'], variables?: Omit<EventsAfterQueryVariables, 'after'>, options?: CallOptions): Listing<EventsAfterQuery['events']>;
+    /** Records a dated fact of an agreement, with its sources. For the registrar. */
+    record(input: EventsRecordMutationVariables['input'], options?: CallOptions): Writing<EventsRecordMutation['recordEvent']>;
+    /** Corrects a fact or takes it back. The event itself stays in the ledger. For the registrar. */
+    correct(input: EventsCorrectMutationVariables['input'], options?: CallOptions): Writing<EventsCorrectMutation['correctEvent']>;
+  };
+  readonly negotiations: {
+    /** Opens a negotiation of the host with one or more partners. For the registrar and a representative of one of the parties; until all have consented, only they know of it. */
+    open(input: NegotiationsOpenMutationVariables['input'], options?: CallOptions): Writing<NegotiationsOpenMutation['openNegotiation']>;
+    /** Puts forward a new draft, to which nobody has consented yet. For the parties of an agreement under negotiation. */
+    revise(input: NegotiationsReviseMutationVariables['input'], options?: CallOptions): Writing<NegotiationsReviseMutation['reviseDraft']>;
+    /** Consents to the current draft for a party. With the last consent the agreement is concluded and becomes public. */
+    consent(input: NegotiationsConsentMutationVariables['input'], options?: CallOptions): Writing<NegotiationsConsentMutation['consentToAgreement']>;
+    /** Withdraws the draft, which ends the negotiation. For the parties of an agreement under negotiation. */
+    withdraw(input: NegotiationsWithdrawMutationVariables['input'], options?: CallOptions): Writing<NegotiationsWithdrawMutation['withdrawDraft']>;
+  };
+  readonly partners: {
+    /** The partner with this slug; null where there is none. The host is no partner: ask for `host`. */
+    get(slug: PartnersGetQueryVariables['slug'], options?: CallOptions): Reading<PartnersGetQuery['partner']>;
+    /** All partners that a filter selects, by name unless told. The host is not among them. */
+    list(variables?: PartnersListQueryVariables, options?: CallOptions): Listing<PartnersListQuery['partners']>;
+    /** Its own agreements, not those of its units; oldest signature first, undated last. */
+    agreements(slug: PartnersAgreementsQueryVariables['slug'], variables?: Omit<PartnersAgreementsQueryVariables, 'slug'>, options?: CallOptions): Listing<NonNullable<PartnersAgreementsQuery['partner']>['agreements'] | null>;
+    /** Whether an agreement of its own covers a scope on a day, and by which instrument. Null for the host, which is a party to every agreement: ask its partners. */
+    mayDo(slug: PartnersMayDoQueryVariables['slug'], scope: PartnersMayDoQueryVariables['scope'], variables?: Omit<PartnersMayDoQueryVariables, 'slug' | 'scope'>, options?: CallOptions): Reading<NonNullable<PartnersMayDoQuery['partner']>['mayDo'] | null>;
+    /** Enters a party in the registry. For the registrar. */
+    register(input: PartnersRegisterMutationVariables['input'], options?: CallOptions): Writing<PartnersRegisterMutation['registerParty']>;
+  };
+  readonly terminations: {
+    /** Proposes to end an agreement by consent of all. It takes the place of an earlier proposal. For its parties; known to them alone. */
+    propose(input: TerminationsProposeMutationVariables['input'], options?: CallOptions): Writing<TerminationsProposeMutation['proposeTermination']>;
+    /** Consents to the open proposal to end an agreement. It ends on the day proposed, or on that of the last consent if that is later. */
+    consent(input: TerminationsConsentMutationVariables['input'], options?: CallOptions): Writing<TerminationsConsentMutation['consentToTermination']>;
+  };
+}
+
+export const FRAGMENTS: Readonly<Record<string, string>> = {
+  PartyName: `Party{slug name acronym}`,
+  PartyFields: `Party{id ...PartyName aliases category country dissolvedOn version parent{...PartyName}successor{...PartyName}}`,
+  AgreementName: `Agreement{slug title status endedOn}`,
+  AgreementFields: `Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}`,
+  AmendmentFields: `Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}`,
+  EventFields: `Event{id kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}`,
+  ApiKeyFields: `ApiKey{id prefix role party{...PartyName}label createdAt lastUsedAt revokedAt}`,
+  CreatedApiKeyFields: `CreatedApiKey{token apiKey{...ApiKeyFields}}`,
+  SourceFields: `Source{title url}`,
+  BasisFields: `Basis{answer agreement{...AgreementName}amendments{id sequence effectiveOn}events{id kind on}missing}`,
+  NodeFields: `Node{__typename id ...on Party{...PartyName}...on Agreement{...AgreementName}...on Amendment{sequence effectiveOn agreement{...AgreementName}}...on Event{kind on recordedAt}...on Source{url}}`,
+  Refused: `UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`,
+};
+
+export const VERBS = {
+  agreements: {
+    get: `($slug:String!){agreement(slug:$slug){...AgreementFields citation consents{party{...PartyName}kind on}approvals{party{...PartyName}body on}entryIntoForce{ready earliestOn conditions{kind met party{...PartyName}body}}amendments{nodes{...AmendmentFields}pageInfo{hasNextPage endCursor}}}}`,
+    list: `($filter:AgreementFilter$orderBy:[AgreementOrder!]$first:Int$after:String){agreements(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}`,
+    facets: `($filter:AgreementFilter){agreements(filter:$filter first:0){facets{status{value count}category{value count}kind{value count}scope{value count}year{value count}}}}`,
+    gaps: `($filter:AgreementFilter){gaps(filter:$filter){gap count}}`,
+    asOf: `($slug:String!$on:Date!){agreement(slug:$slug){status(on:$on)inForce(on:$on)scopes(on:$on){kind note since until certainty}provisions(on:$on){number heading text since until certainty}basis(on:$on){...BasisFields}}}`,
+    changes: `($slug:String!$from:Date!$to:Date!){agreement(slug:$slug){changes(from:$from to:$to){on kind status inForce scope provision{number heading text}amendment{id sequence}}}}`,
+    amendments: `($slug:String!$first:Int$after:String){agreement(slug:$slug){amendments(first:$first after:$after){nodes{...AmendmentFields}pageInfo{hasNextPage endCursor}}}}`,
+    events: `($slug:String!$first:Int$after:String){agreement(slug:$slug){events(first:$first after:$after){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}}`,
+    record: 'recordAgreement Agreement',
+    describe: 'describeAgreement Agreement',
+    recordApproval: 'recordApproval Agreement',
+    bringIntoForce: 'bringIntoForce Agreement',
+    suspend: 'suspendAgreement Agreement',
+    resume: 'resumeAgreement Agreement',
+    renew: 'renewAgreement Agreement',
+    giveNotice: 'giveNotice Agreement',
+  },
+  amendments: {
+    propose: 'proposeAmendment Amendment',
+    consent: 'consentToAmendment Amendment',
+    decline: 'declineAmendment Amendment',
+    withdraw: 'withdrawAmendment Amendment',
+  },
+  apiKeys: {
+    list: `($first:Int$after:String){apiKeys(first:$first after:$after){totalCount nodes{...ApiKeyFields}pageInfo{hasNextPage endCursor}}}`,
+    create: 'createApiKey CreatedApiKey',
+    revoke: 'revokeApiKey ApiKey',
+  },
+  search: `($text:String!$first:Int$after:String){search(text:$text first:$first after:$after){totalCount nodes{matched score node{__typename ...on Party{...PartyName}...on Agreement{...AgreementName}}}pageInfo{hasNextPage endCursor}}}`,
+  host: `{host{...PartyFields}}`,
+  viewer: `{viewer{role party{...PartyFields}}}`,
+  node: `($id:ID!){node(id:$id){...NodeFields}}`,
+  nodes: `($ids:[ID!]!){nodes(ids:$ids){...NodeFields}}`,
+  events: {
+    list: `($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}`,
+    after: `($after:String!$filter:EventFilter$first:Int){events(after:$after filter:$filter first:$first){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}`,
+    record: 'recordEvent Event',
+    correct: 'correctEvent Event',
+  },
+  negotiations: {
+    open: 'openNegotiation Agreement',
+    revise: 'reviseDraft Agreement',
+    consent: 'consentToAgreement Agreement',
+    withdraw: 'withdrawDraft Agreement',
+  },
+  partners: {
+    get: `($slug:String!){partner(slug:$slug){...PartyFields agreements{totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}}`,
+    list: `($filter:PartyFilter$orderBy:[PartyOrder!]$first:Int$after:String){partners(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount nodes{...PartyFields}pageInfo{hasNextPage endCursor}}}`,
+    agreements: `($slug:String!$first:Int$after:String){partner(slug:$slug){agreements(first:$first after:$after){totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}}`,
+    mayDo: `($slug:String!$scope:ScopeKind!$on:Date){partner(slug:$slug){mayDo(scope:$scope on:$on){answer bases{...BasisFields}}}}`,
+    register: 'registerParty Party',
+  },
+  terminations: {
+    propose: 'proposeTermination Agreement',
+    consent: 'consentToTermination Agreement',
+  },
+};

@@ -1,0 +1,93 @@
+// Reads lists to their ends.
+import type { Ask, CallOptions } from './ask.ts';
+import { type PaginationCode, PaginationError } from './errors.ts';
+import type { QueryResult } from './result.ts';
+
+/** What a document has to take to be asked for the next page. */
+export interface After {
+  readonly after?: string | null | undefined;
+}
+
+/** A page of a list, as far as going on needs it. */
+export type Connection<Row> = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+} & ({ readonly nodes: readonly Row[] } | { readonly edges: readonly { readonly node: Row }[] });
+
+/** A row of a list. */
+export type RowOf<Page> = Page extends { readonly nodes: readonly (infer Row)[] } ? Row : never;
+
+/** The rows of a list, each page of it asked for when it is due. */
+export interface Pages<Page, Row> extends AsyncIterable<Row> {
+  /** The same page by page. */
+  pages(): AsyncGenerator<Page, void, undefined>;
+}
+
+export interface PaginateOptions<Page> {
+  /** The first page, where it is at hand: it is not asked for. So a list within a list goes on from where its parent left it. */
+  readonly from?: Page | undefined;
+}
+
+/** The way through one list. */
+export interface Paging<Data, Page> {
+  readonly query: string;
+  readonly variables: After;
+  readonly connectionOf: (data: Data) => Page | null | undefined;
+  /** The answer that the first page is in, where it was asked for already. */
+  readonly first?: Promise<QueryResult<Data>> | undefined;
+}
+
+export function paginate<Data, Page extends Connection<Row>, Row>(
+  ask: Ask,
+  { query, variables, connectionOf, first }: Paging<Data, Page>,
+  { from, ...call }: PaginateOptions<Page> & CallOptions = {},
+): Pages<Page, Row> {
+  const { signal } = call;
+  const askAfter = (after: After, stop: AbortSignal) =>
+    ask<Data>({ query, variables: { ...variables, ...after } }, { ...call, signal: stop });
+
+  async function* pages(): AsyncGenerator<Page, void, undefined> {
+    const stop = new AbortController();
+    const abort = () => stop.abort(signal?.reason);
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    const cursors = new Set<string>();
+    try {
+      let page = from ?? pageIn(await (first ?? askAfter({}, stop.signal)), connectionOf);
+      while (page.pageInfo.hasNextPage) {
+        const { endCursor } = page.pageInfo;
+        if (endCursor === null || cursors.has(endCursor)) throw lost('CURSOR_REPEATED');
+        cursors.add(endCursor);
+        const next = askAfter({ after: endCursor }, stop.signal);
+        yield page;
+        page = pageIn(await next, connectionOf);
+      }
+      yield page;
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      stop.abort();
+    }
+  }
+
+  async function* rows(): AsyncGenerator<Row, void, undefined> {
+    for await (const page of pages())
+      yield* 'nodes' in page ? page.nodes : page.edges.map(({ node }) => node);
+  }
+  return { pages, [Symbol.asyncIterator]: rows };
+}
+
+function pageIn<Data, Page>(
+  answer: QueryResult<Data>,
+  connectionOf: (data: Data) => Page | null | undefined,
+): Page {
+  const page = connectionOf(answer.orThrow());
+  if (page) return page;
+  throw lost('LIST_MISSING');
+}
+
+function lost(code: PaginationCode): PaginationError {
+  const message =
+    code === 'LIST_MISSING'
+      ? 'There is no such list, or no longer.'
+      : 'A page came again. Check that the document passes `$after` on.';
+  return new PaginationError(message, { code });
+}

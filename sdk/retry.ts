@@ -1,0 +1,87 @@
+// Tries again where a failure may pass.
+import type { Ask, CallOptions, Operation } from './ask.ts';
+import type { ConcordatError } from './errors.ts';
+import { isObject } from './reply.ts';
+
+export interface RetryOptions {
+  /** How often to try in all: 3 unless told. */
+  readonly attemptsMax?: number | undefined;
+  /** How long to wait at most before the second try, twice that before the third, and so on: 250 ms unless told. */
+  readonly delayMs?: number | undefined;
+  /**
+   * How long one try of a query may take before it is given up for the next: 20 seconds unless told, which is longer than the server
+   * works on one. A write is not given up before `timeoutMs`.
+   */
+  readonly attemptTimeoutMs?: number | undefined;
+}
+
+const DELAY_MS_MAX = 30_000;
+
+/**
+ * Asks until there is an answer or a failure that would come again, as often as it may, and never beyond `timeoutMs` for all tries
+ * together: a wait that would not end by then is not begun. A write is sent again only with a key by which the server knows it, and
+ * gets one where its document takes it in `$input`.
+ */
+export function retrying(ask: Ask, timeoutMsDefault: number, retryDefault: RetryOptions | false = {}): Ask {
+  return async <Data>(
+    operation: Operation,
+    { retry = retryDefault, timeoutMs = timeoutMsDefault, ...call }: CallOptions = {},
+  ) => {
+    // A query in which the word stands for something else loses no more than its retries.
+    const isWrite = operation.query.includes('mutation');
+    const sent = isWrite ? withKey(operation) : operation;
+    const {
+      attemptsMax = 3,
+      delayMs = 250,
+      attemptTimeoutMs = 20_000,
+    } = (sent && retry) || { attemptsMax: 1 };
+    const endsAt = performance.now() + timeoutMs;
+    for (let attempts = 1; ; attempts++) {
+      const leftMs = attempts === 1 ? timeoutMs : Math.max(1, Math.ceil(endsAt - performance.now()));
+      const limitMs = attemptsMax > 1 && !isWrite ? Math.min(leftMs, attemptTimeoutMs) : leftMs;
+      const result = await ask<Data>(sent ?? operation, { ...call, timeoutMs: limitMs });
+      if (result.ok || attempts >= attemptsMax || !mayPass(result.error)) return result;
+      const waitMs = backoffMs(attempts, delayMs, result.error.retryAfterMs);
+      if (performance.now() + waitMs >= endsAt) return result;
+      await sleep(waitMs, call.signal);
+    }
+  };
+}
+
+const PASSING = new Set<unknown>(['rate-limit', 'NETWORK_FAILED', 'TIMED_OUT', 502, 503, 504]);
+
+export function mayPass({ kind, code, status }: ConcordatError): boolean {
+  return [kind, code, status].some((trait) => PASSING.has(trait));
+}
+
+/** How long to wait after so many tries: as long as the server asks, and a random time on top, so that not all come back at once. */
+export function backoffMs(attempts: number, delayMs: number, retryAfterMs = 0): number {
+  return retryAfterMs + Math.random() * Math.min(delayMs * 2 ** (attempts - 1), DELAY_MS_MAX);
+}
+
+/** Ends early when the signal aborts. */
+export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal?.addEventListener('abort', wake);
+  });
+}
+
+interface Input {
+  readonly idempotencyKey?: unknown;
+}
+
+/** The write with a key in its input; undefined where it has none and takes none. */
+function withKey({ query, variables }: Operation): Operation | undefined {
+  if (!isObject<{ readonly input?: unknown }>(variables) || !isObject<Input>(variables.input))
+    return undefined;
+  const { idempotencyKey = crypto.getRandomValues(new Uint32Array(4)).join('-') } = variables.input;
+  return idempotencyKey === null
+    ? undefined
+    : { query, variables: { ...variables, input: { ...variables.input, idempotencyKey } } };
+}

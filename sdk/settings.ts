@@ -1,0 +1,63 @@
+// What a client was told, checked and put together.
+import type { Fetch } from './transport.ts';
+
+export interface BareClientOptions {
+  /** Where the API answers, such as `https://registry.example/graphql`. */
+  readonly url: string | URL;
+  /** An API key or a JWT. Without one you see what is public. */
+  readonly token?: string | undefined;
+  /** Sends the requests; the platform's own unless told. */
+  readonly fetch?: Fetch | undefined;
+  /** How long a whole answer may take, tries again included: 30 seconds unless told, no limit with `Infinity`. */
+  readonly timeoutMs?: number | undefined;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface Settings {
+  readonly url: string;
+  readonly fetch: Fetch | undefined;
+  readonly timeoutMs: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Throws a TypeError where an option cannot be meant so. No message quotes a value: addresses, tokens and headers may be secret. */
+export function readSettings({
+  url,
+  token,
+  fetch,
+  timeoutMs = 30_000,
+  headers = {},
+}: BareClientOptions): Settings {
+  const { protocol, username, password, href } = Object(URL.canParse(url) && new URL(url));
+  if (!/^https?:$/.test(protocol) || username || password) {
+    throw new TypeError(
+      '`url` must be a whole address without a password: https://registry.example/graphql.',
+    );
+  }
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+    throw new TypeError('`token` must be visible ASCII. Look for a line end, or "Bearer" before it.');
+  }
+  const all = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
+  toHeaders([all]);
+  return { url: href, fetch, timeoutMs: readTimeoutMs(timeoutMs), headers: all };
+}
+
+export function readTimeoutMs(timeoutMs: number): number {
+  if (timeoutMs > 0) return timeoutMs;
+  throw new TypeError('`timeoutMs` must be more than 0. Give `Infinity` for no limit.');
+}
+
+/** Later layers outweigh earlier ones. Throws a TypeError where HTTP does not allow one. */
+export function toHeaders(layers: readonly Readonly<Record<string, string>>[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of layers.flatMap(Object.entries<string>)) {
+    try {
+      headers.set(name, value);
+    } catch {
+      // The platform's own error quotes the value, so it is not passed on as the cause.
+      throw new TypeError(`HTTP does not allow the header \`${name}\` as it is.`);
+    }
+  }
+  return headers;
+}

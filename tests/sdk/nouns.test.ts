@@ -1,0 +1,80 @@
+// The ready operations say what `sdk/operations` says, and leave out nothing of the API.
+import { expect, test } from '@jest/globals';
+import { buildSchema, type DocumentNode, Kind, parse, print, separateOperations } from 'graphql';
+import { VERBS } from '../../sdk/generated/nouns.ts';
+import { createClient } from '../../sdk/index.ts';
+import { filesUnder, read } from '../kit/files.ts';
+
+const schema = buildSchema(read('server/schema.graphql'));
+const texts = filesUnder('sdk/operations', '.graphql').map((path) => read(path));
+const operations = Object.entries(separateOperations(parse(texts.join('\n'))));
+
+/** Each definition as it is printed, in an order of its own. */
+const definitionsOf = ({ definitions }: DocumentNode) => definitions.map((each) => print(each)).sort();
+
+interface Sent {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What each verb sends, by the name of its operation, where its arguments are texts with numbers. */
+async function sentByEachVerb(): Promise<ReadonlyMap<string, Sent>> {
+  const sent = new Map<string, Sent>();
+  const fetch = async (_url: string, { body }: RequestInit) => {
+    const operation: Sent = JSON.parse(String(body));
+    const [, name = ''] = operation.query.match(/^\w+ (\w+)/) ?? [];
+    sent.set(name, operation);
+    return Response.json({ data: { only: null } });
+  };
+  const client = createClient({ url: 'https://registry.example/graphql', fetch });
+  const call = async (verbs: object): Promise<void> => {
+    for (const verb of Object.values(verbs)) {
+      if (typeof verb === 'function') await verb('value 1', 'value 2', 'value 3');
+      else await call(verb);
+    }
+  };
+  const nouns = Object.entries({ ...client }).filter(([name]) => name in VERBS);
+  await call(Object.fromEntries(nouns));
+  return sent;
+}
+
+test('every operation has a verb, which sends what the operation says', async () => {
+  const sent = await sentByEachVerb();
+
+  expect([...sent.keys()].sort()).toEqual(operations.map(([name]) => name).sort());
+  for (const [name, document] of operations) {
+    expect(definitionsOf(parse(sent.get(name)?.query ?? ''))).toEqual(definitionsOf(document));
+  }
+});
+
+test('the first arguments of a verb are what its operation requires, in its order', async () => {
+  const sent = await sentByEachVerb();
+
+  for (const [name, { definitions }] of operations) {
+    const variables = definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
+    );
+    const required = variables.filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);
+    const expected = required.map(({ variable }, index) => [variable.name.value, `value ${index + 1}`]);
+    expect([name, sent.get(name)?.variables]).toEqual([name, Object.fromEntries(expected)]);
+  }
+});
+
+test.each(['Query', 'Mutation'])('every field of %s has an operation', (name) => {
+  const fields = Object.keys(rootFields(name));
+  const asked = operations.flatMap(([, { definitions }]) =>
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? definition.selectionSet.selections.map((each) => (each.kind === Kind.FIELD ? each.name.value : ''))
+        : [],
+    ),
+  );
+
+  expect(fields.filter((field) => !asked.includes(field))).toEqual([]);
+  expect(fields.length).toBeGreaterThan(5);
+});
+
+function rootFields(name: string): object {
+  const type = name === 'Query' ? schema.getQueryType() : schema.getMutationType();
+  return type?.getFields() ?? {};
+}
