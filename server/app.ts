@@ -9,12 +9,16 @@ import type { Viewpoint } from './auth/principal.ts';
 import type { Database } from './db/client.ts';
 import type { Context } from './graphql/context.ts';
 import { schema } from './graphql/schema.ts';
+import { callerOf } from './http/caller.ts';
+import { type CostLimit, createCostLimit } from './http/cost-limit.ts';
 import { createDocumentCache } from './http/document-cache.ts';
 import { useGraphiqlPage } from './http/graphiql/use-graphiql-page.ts';
 import { isAnswering } from './http/is-answering.ts';
 import { createMetrics } from './http/metrics.ts';
+import { getFacts } from './http/request-facts.ts';
 import { createStreams, type Streams } from './http/streams.ts';
 import { useCors } from './http/use-cors.ts';
+import { useCost } from './http/use-cost.ts';
 import { useCsrfPrevention } from './http/use-csrf-prevention.ts';
 import { useExports } from './http/use-exports.ts';
 import { useLastResort } from './http/use-last-resort.ts';
@@ -43,6 +47,8 @@ export interface AppOptions {
   readonly jwt?: JwtSettings;
   /** Whether a proxy in front sets `X-Forwarded-For` and `X-Request-Id`. @default false */
   readonly trustProxy?: boolean;
+  /** What a caller may ask for in a minute, as `extensions.cost` counts it; 0 for no limit. @default 0 */
+  readonly costPerMinute?: number;
   /** The origins whose pages may call the API. @default [] */
   readonly corsOrigins?: readonly string[];
   /** Whether clients may ask for the schema. @default true */
@@ -80,6 +86,7 @@ export function createApp(options: AppOptions): App {
   const { db, jwt = {}, now = () => new Date(), ledgerSignal = createLedgerSignal() } = options;
   const authenticate = createAuthenticator({ db, jwt, now });
   const streams = createStreams();
+  const limit = createCostLimit(options.costPerMinute ?? 0, now);
   let isStopping = false;
 
   async function findObstacle(): Promise<string | null> {
@@ -89,6 +96,8 @@ export function createApp(options: AppOptions): App {
 
   async function viewpointOf(request: Request): Promise<Viewpoint> {
     const principal = await authenticate(request.headers.get('authorization'));
+    const facts = getFacts(request);
+    facts.caller = callerOf(principal, facts.remoteAddress);
     return { principal, today: dayOf(now()) };
   }
 
@@ -106,7 +115,7 @@ export function createApp(options: AppOptions): App {
     schema,
     graphqlEndpoint: PATH,
     context: ({ request }) => contextOf(request),
-    plugins: createPlugins(options, { findObstacle, contextOf, streams }),
+    plugins: createPlugins(options, { findObstacle, contextOf, streams, limit }),
     parserAndValidationCache: {
       documentCache: createDocumentCache({ charactersMax: DOCUMENT_CACHE_CHARACTERS_MAX }),
       // A query with a mistake in it is not worth keeping.
@@ -138,10 +147,11 @@ interface Parts {
   readonly findObstacle: () => Promise<string | null>;
   readonly contextOf: ContextOf;
   readonly streams: Streams;
+  readonly limit: CostLimit;
 }
 
 /** Each is asked in this order, both when a request comes in and when its answer goes out. */
-function createPlugins(options: AppOptions, { findObstacle, contextOf, streams }: Parts): Plugin[] {
+function createPlugins(options: AppOptions, { findObstacle, contextOf, streams, limit }: Parts): Plugin[] {
   const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
   const metrics = createMetrics({ countSubscriptions: () => streams.open });
   return [
@@ -152,13 +162,14 @@ function createPlugins(options: AppOptions, { findObstacle, contextOf, streams }
     useSecurityHeaders({ path: PATH }),
     useCors({ path: PATH, origins: corsOrigins }),
     useProbes({ findObstacle }),
-    useExports({ log, contextOf }),
+    useExports({ log, contextOf, limit }),
     ...(graphiqlDirectory ? [useGraphiqlPage({ directory: graphiqlDirectory, path: PATH })] : []),
     useRoutes({ path: PATH }),
     useCsrfPrevention({ origins: corsOrigins }),
     useStrictParser({ bodyBytesMax: BODY_BYTES_MAX }),
     useLimits(),
-    useSubscriptions({ contextOf, streams }),
+    useCost(limit),
+    useSubscriptions({ contextOf, streams, limit }),
     ...(introspection ? [] : [useNoIntrospection()]),
     usePublicErrors({ log, onError: metrics.countError }),
   ];

@@ -20,6 +20,8 @@ const settings = z.object({
   DATA_DIR: z.string().default('.data'),
   /** How many connections to the database to hold at most. */
   POOL_SIZE: wholeNumber(1, 1_000).default(10),
+  /** What a caller may ask for in a minute, as `extensions.cost` counts it, at each server; `0` for no limit. */
+  COST_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(1_000_000),
   /** The origins whose pages may call the API, separated by commas, such as `https://example.org`; none unless told. */
   CORS_ORIGINS: z.string().default('').transform(toList).pipe(z.array(origin())),
   /** The least severe entries to log: `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`. */

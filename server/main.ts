@@ -45,6 +45,7 @@ async function serve(config: Config, log: Logger): Promise<void> {
       ledgerSignal,
       jwt: jwtSettings(config),
       trustProxy: config.TRUST_PROXY,
+      costPerMinute: config.COST_LIMIT_PER_MINUTE,
       corsOrigins: config.CORS_ORIGINS,
       introspection: config.INTROSPECTION,
       ...(config.GRAPHIQL ? { graphiqlDirectory: join(root, 'dist/graphiql') } : {}),

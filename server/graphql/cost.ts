@@ -1,13 +1,22 @@
 // What a query costs, before it runs: one for a field, times the number of rows that its lists can hold.
-import type { ComplexityErrorFn, FieldComplexityFunction } from '@pothos/plugin-complexity';
-import { GraphQLList, GraphQLNonNull, type GraphQLOutputType } from 'graphql';
+import { complexityFromQuery, type FieldComplexityFunction } from '@pothos/plugin-complexity';
+import {
+  type DocumentNode,
+  GraphQLError,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+} from 'graphql';
 import type { Context } from './context.ts';
-import { TooCostlyError } from './errors.ts';
+import { BadInputError, TooCostlyError } from './errors.ts';
 import { lookUpSize, pageSize } from './list-arguments.ts';
 
-export const COST_MAX = 50_000;
-export const DEPTH_MAX = 15;
-export const BREADTH_MAX = 500;
+const COST_MAX = 50_000;
+const DEPTH_MAX = 15;
+const BREADTH_MAX = 500;
 
 /** What a list of no stated length counts for: the scopes of an agreement, the aliases of a party. */
 const BOUNDED_LIST_SIZE = 5;
@@ -30,19 +39,54 @@ function isList(type: GraphQLOutputType): boolean {
   return type instanceof GraphQLNonNull ? isList(type.ofType) : type instanceof GraphQLList;
 }
 
-export const costError: ComplexityErrorFn = (kind, { complexity, depth, breadth }) => {
-  switch (kind) {
-    case 'Depth':
-      return new TooCostlyError(
-        `The query is ${depth} levels deep; at most ${DEPTH_MAX} are answered. Ask in parts.`,
-      );
-    case 'Breadth':
-      return new TooCostlyError(
-        `The query selects ${breadth} fields; at most ${BREADTH_MAX} are answered. Ask in parts.`,
-      );
-    default:
-      return new TooCostlyError(
-        `The query costs ${complexity}; at most ${COST_MAX} is answered. Ask for smaller pages (\`first\`) or fewer fields.`,
-      );
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  /** As they came in. */
+  readonly variables: Record<string, unknown>;
+}
+
+export interface Extent {
+  readonly complexity: number;
+  readonly depth: number;
+  readonly breadth: number;
+}
+
+/**
+ * How large a valid operation is; null where its variables do not fit, which the executor tells. Throws BadInputError for arguments
+ * that no page answers.
+ */
+export function extentOf({ schema, document, operationName, variables }: Operation): Extent | null {
+  const operation = getOperationAST(document, operationName);
+  if (!operation) return null;
+  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  try {
+    return complexityFromQuery(
+      { ...document, definitions: [operation, ...fragments] },
+      { schema, variables },
+    );
+  } catch (error) {
+    if (error instanceof GraphQLError && !(error instanceof BadInputError)) return null;
+    throw error;
   }
-};
+}
+
+/** Throws TooCostlyError for more than one request may ask. */
+export function assertAffordable({ complexity, depth, breadth }: Extent): void {
+  if (depth > DEPTH_MAX) {
+    throw new TooCostlyError(
+      `The query is ${depth} levels deep; at most ${DEPTH_MAX} are answered. Ask in parts.`,
+    );
+  }
+  if (breadth > BREADTH_MAX) {
+    throw new TooCostlyError(
+      `The query selects ${breadth} fields; at most ${BREADTH_MAX} are answered. Ask in parts.`,
+    );
+  }
+  if (complexity > COST_MAX) {
+    throw new TooCostlyError(
+      `The query costs ${complexity}; at most ${COST_MAX} is answered. Ask for smaller pages (\`first\`) or fewer fields.`,
+    );
+  }
+}

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
+import { networkOf } from './caller.ts';
+import type { Account } from './cost-limit.ts';
 
 /** What the plugins tell each other of one request. */
 export interface RequestFacts {
@@ -8,6 +10,10 @@ export interface RequestFacts {
   readonly startedAtMs: number;
   readonly path: string;
   readonly remoteAddress: string | null;
+  /** Whom its cost counts for: the address, until the holder of a credential is known. */
+  caller: string;
+  /** Set when an operation is known to be valid. */
+  cost: (Account & { readonly requested: number }) | null;
   /** Set when an operation is about to run. */
   operation: { readonly type: string; readonly name: string | null } | null;
 }
@@ -22,11 +28,14 @@ export interface Arrival {
 
 /** Notes a request that has just come in. A proxy's word for it counts only where a proxy is to be trusted. */
 export function noteRequest({ request, url, serverContext }: Arrival, trustProxy: boolean): void {
+  const remoteAddress = (trustProxy && findForwardedAddress(request)) || findPeerAddress(serverContext);
   factsByRequest.set(request, {
     id: (trustProxy && findGivenId(request)) || randomUUID(),
     startedAtMs: performance.now(),
     path: url.pathname,
-    remoteAddress: (trustProxy && findForwardedAddress(request)) || findPeerAddress(serverContext),
+    remoteAddress,
+    caller: networkOf(remoteAddress),
+    cost: null,
     operation: null,
   });
 }

@@ -5,23 +5,30 @@ import type { Logger } from 'pino';
 import { type ExportedAgreement, exportAgreements } from '../agreement/export.ts';
 import type { Context } from '../graphql/context.ts';
 import { refuse } from './answers.ts';
+import type { CostLimit } from './cost-limit.ts';
 import { parseExportFilter } from './export-filter.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.ts';
 import { toPublicError } from './public-error.ts';
 import { getFacts } from './request-facts.ts';
+import { findExcess } from './use-cost.ts';
 import { logFault } from './use-public-errors.ts';
 
 export interface ExportsOptions {
   readonly log: Logger;
   /** What a request may see; throws where its credential cannot be taken. */
   readonly contextOf: (request: Request) => Promise<Context>;
+  readonly limit: CostLimit;
 }
 
+/** About what a query for a page of all that is exported would. */
+const EXPORT_COST = 10_000;
+
 /** Serves the agreements of a filter as files, page by page as fast as the client reads, and none of them held whole. */
-export function useExports({ log, contextOf }: ExportsOptions): Plugin {
+export function useExports({ log, contextOf, limit }: ExportsOptions): Plugin {
   return {
     async onRequest({ request, fetchAPI, endResponse, serverContext }) {
-      const { path, id } = getFacts(request);
+      const facts = getFacts(request);
+      const { path, id } = facts;
       const format = EXPORT_FORMATS.get(path);
       if (!format) return;
       if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -29,7 +36,11 @@ export function useExports({ log, contextOf }: ExportsOptions): Plugin {
         return;
       }
       try {
-        const pages = exportAgreements(parseExportFilter(request.url), await contextOf(request));
+        const context = await contextOf(request);
+        const filter = parseExportFilter(request.url);
+        const account = limit.charge(facts.caller, EXPORT_COST);
+        facts.cost = { requested: EXPORT_COST, ...account };
+        const pages = exportAgreements(filter, context);
         const chunks = print(format, pages);
         // Before the status is out: what is wrong with the request, or with the database, shows with the first page.
         const first = await chunks.next();
@@ -45,9 +56,10 @@ export function useExports({ log, contextOf }: ExportsOptions): Plugin {
         });
         // Yoga's own Response pipes a stream of Node's, which keeps to the pace of the client; its type does not say so.
         endResponse(new fetchAPI.Response(body as BodyInit | null, { headers }));
-      } catch (raw) {
-        const { error, fault } = toPublicError(raw, id);
-        if (fault !== null) logFault(log, fault, id);
+      } catch (fault) {
+        const raw = (facts.cost === null && findExcess(limit, facts.remoteAddress)) || fault;
+        const { error, fault: cause } = toPublicError(raw, id);
+        if (cause !== null) logFault(log, cause, id);
         const { code, http } = error.extensions;
         const status = http?.status ?? 500;
         const refusal = { status, code: String(code), message: error.message, headers: { ...http?.headers } };

@@ -227,7 +227,7 @@ describe('a page', () => {
   test.each(REFUSED)('of %s is refused with what to change', async (_what, args) => {
     const { data, errors } = await api.queryRaw(documentOf('agreements', 'AgreementOrder'), args);
 
-    expect(data).toBeNull();
+    expect(data ?? null).toBeNull();
     expect(errors).toEqual([
       expect.objectContaining({ extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }) }),
     ]);

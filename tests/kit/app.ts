@@ -40,6 +40,7 @@ export interface GraphqlAnswer {
   readonly headers: Headers;
   readonly data: unknown;
   readonly errors: readonly GraphqlAnswerError[];
+  readonly extensions: Readonly<Record<string, unknown>>;
 }
 
 export interface GraphqlAnswerError {
@@ -60,6 +61,6 @@ export async function post(
     headers: { accept: 'application/graphql-response+json', 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors = [] } = JSON.parse(await response.text());
-  return { status: response.status, headers: response.headers, data, errors };
+  const { data, errors = [], extensions = {} } = JSON.parse(await response.text());
+  return { status: response.status, headers: response.headers, data, errors, extensions };
 }
