@@ -62,7 +62,7 @@ export async function restateFacts(tx: Transaction, agreementId: string): Promis
     orderBy: { position: 'asc' },
   });
   // Disputed claims are told too, as disputed.
-  const claims = standingClaims(events.map((event) => ({ ...event, disputed: false, until: null })));
+  const claims = standingClaims(events.map((event) => ({ ...event, disputed: false, until: null, terminationId: null })));
   for (const { id, on } of claims) {
     const event = events.find((each) => each.id === id);
     if (!event) continue;
@@ -74,7 +74,7 @@ export async function restateFacts(tx: Transaction, agreementId: string): Promis
 
 /** The sources of an event and of the corrections of it that stand. */
 function sourcesOf({ id, sources }: ConfidentialEvent, events: readonly ConfidentialEvent[]): NewSource[] {
-  const retracted = retractedIds(events.map((event) => ({ ...event, until: null })));
+  const retracted = retractedIds(events.map((event) => ({ ...event, until: null, terminationId: null })));
   const corrections = events.filter(
     (event) => event.correctsId === id && event.kind === 'CORRECTED' && !retracted.has(event.id),
   );

@@ -70,6 +70,11 @@ export interface RenewalDetails {
   readonly until: Day;
 }
 
+/** Of TERMINATED by the consent of all: the id of the proposal. */
+export interface TerminationDetails {
+  readonly termination: string;
+}
+
 /** Of REPLACED: the successor's slug. */
 export interface SuccessionDetails {
   readonly by: string;
@@ -81,6 +86,7 @@ export type EventDetails =
   | AmendmentDetails
   | EffectDetails
   | RenewalDetails
+  | TerminationDetails
   | SuccessionDetails
   | PartyDetails
   | DescriptionDetails

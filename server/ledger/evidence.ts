@@ -54,7 +54,8 @@ export async function projectEvidence(
   }
 }
 
-function textIn(details: Prisma.JsonValue | undefined, field: string): string | null {
+/** A text among an event's details; null where they have none of that name. */
+export function textIn(details: Prisma.JsonValue | undefined, field: string): string | null {
   const told =
     typeof details === 'object' && details !== null && !Array.isArray(details) ? details[field] : null;
   return typeof told === 'string' ? told : null;

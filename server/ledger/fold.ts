@@ -14,6 +14,8 @@ export interface FoldedEvent {
   readonly correctsId: string | null;
   /** Of RENEWED: the day on which it expires now. */
   readonly until: Day | null;
+  /** Of TERMINATED: the proposal that every party consented to; null where it is a notice's, or evidence. */
+  readonly terminationId: string | null;
 }
 
 /** A dated statement: what the sources say, and the days that it can mean. */
@@ -180,14 +182,14 @@ function startSpan(
 }
 
 /**
- * It ends once, by whatever comes first: each party's notice, the consent of all, expiry, a successor. Claims of the same end that
+ * It ends once, by whatever comes first: each party's notice, each consent of all, expiry, a successor. Claims of the same end that
  * differ stay a set.
  */
 function endClaim(claims: readonly DatedEvent[], expiry: Bounds['end']): Bounds['end'] {
   const ends = new Map<string, DatedEvent[]>();
   for (const event of claims) {
     if (!ENDS.has(event.kind)) continue;
-    const key = event.partyId ?? (event.kind === 'REPLACED' ? event.kind : '');
+    const key = event.terminationId ?? event.partyId ?? (event.kind === 'REPLACED' ? event.kind : '');
     ends.set(key, [...(ends.get(key) ?? []), event]);
   }
   const stated = [...ends.values()].flatMap((events) => {

@@ -3,9 +3,9 @@
 import type { Transaction } from '../db/client.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import type { AgreementOrigin } from '../db/generated/prisma/enums.ts';
-import { type Day, dayOf, toDate } from './day.ts';
+import { dayOf, toDate } from './day.ts';
 import type { Span } from './edtf.ts';
-import { type EvidenceEvent, projectEvidence, projectSuspensions } from './evidence.ts';
+import { type EvidenceEvent, projectEvidence, projectSuspensions, textIn } from './evidence.ts';
 import { type Bounds, foldEvents } from './fold.ts';
 import { phasesOf, type Standing } from './state.ts';
 
@@ -55,7 +55,10 @@ async function readStanding(tx: Transaction, agreementId: string): Promise<Stand
   const agreement = await tx.agreement.findUniqueOrThrow({ where: { id: agreementId }, select: STANDING });
   const partyIds = agreement.parties.map(({ partyId }) => partyId);
   const { origin, termMonths } = agreement;
-  const events = agreement.events.map((event) => ({ ...event, until: untilIn(event.details) }));
+  const events = agreement.events.map((event) => ({ ...event,
+    until: textIn(event.details, 'until'),
+    terminationId: textIn(event.details, 'termination'),
+  }));
   const bounds = foldEvents({ origin, partyIds, termMonths }, events);
   const parent = agreement.supplementsId === null ? null : await readStanding(tx, agreement.supplementsId);
   const standing = {
@@ -126,9 +129,4 @@ function boundsColumns({ signed, entered, start, end }: Bounds) {
 
 function dateOrNull(day: string | null | undefined): Date | null {
   return day ? toDate(day) : null;
-}
-
-function untilIn(details: Prisma.JsonValue): Day | null {
-  const until = typeof details === 'object' && details !== null && 'until' in details ? details.until : null;
-  return typeof until === 'string' ? until : null;
 }

@@ -32,13 +32,17 @@ const TRANSACTION_TIMEOUT_MS = 15_000;
  * another input throws IdempotencyMismatchError. A change that throws leaves nothing, its key included.
  */
 export async function write<Input extends KeyedInput>(
-  { db, principal }: Pick<Act, 'db' | 'principal'>,
+  { db, principal, today }: Act,
   mutation: string,
   input: Input,
   change: (tx: Transaction) => Promise<string>,
 ): Promise<string> {
   assertStorable(input, ['input']);
-  const once = (tx: Transaction) => runOnce(tx, principal, mutation, input, change);
+  const once = async (tx: Transaction) => {
+    // What the database takes for today when it refuses days to come.
+    await tx.$queryRaw`/* write */ SELECT set_config('concordat.today', ${today}, TRUE)`;
+    return runOnce(tx, principal, mutation, input, change);
+  };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db.$transaction(once, {

@@ -18,7 +18,8 @@ export function event(
   on: string | null,
   more: Partial<FoldedEvent> = {},
 ): FoldedEvent {
-  return { id, kind, on, partyId: null, disputed: false, correctsId: null, until: null, ...more };
+  const usual = { partyId: null, disputed: false, correctsId: null, until: null, terminationId: null };
+  return { id, kind, on, ...usual, ...more };
 }
 
 /** Facts in the order of the ledger, called by their places in it. */

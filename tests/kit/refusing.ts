@@ -21,5 +21,5 @@ export function refusing(prepare: (registrar: Actor) => Promise<void>) {
     await database.close();
   });
 
-  return (statements: readonly string[]) => refusedBy(client, statements);
+  return (statements: readonly string[], today?: string) => refusedBy(client, statements, today);
 }

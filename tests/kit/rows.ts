@@ -10,13 +10,14 @@ export function insert(table: string, columns: Columns): string {
   return `INSERT INTO ${table} (${Object.keys(columns)}) VALUES (${Object.values(columns)})`;
 }
 
-/** An event of an agreement, on a day where it has one. */
+/** An event of an agreement, on a day where it has one, for everybody once that is concluded. */
 export function event(slug: string, kind: string, on: string | null = null, columns: Columns = {}): string {
   const days = on === null ? {} : dated(on);
   return insert('event', {
     id: 'gen_random_uuid()',
     kind: `'${kind}'`,
     agreement_id: agreement(slug),
+    audience: `(SELECT CASE WHEN concluded THEN 'PUBLIC' ELSE 'PARTIES' END::event_audience FROM agreement WHERE slug = '${slug}')`,
     ...days,
     ...columns,
   });
@@ -27,16 +28,15 @@ export function change(slug: string, set: string): string {
   return `WITH told AS (${event(slug, 'DESCRIBED')}) UPDATE agreement SET ${set} WHERE slug = '${slug}'`;
 }
 
-/** Says of no day any more whether an agreement, or one that supplements it, is in force. */
-export function nothingSure(slug: string): string {
-  const id = agreement(slug);
-  return `UPDATE phase SET status = 'UNKNOWN', in_force = 'UNKNOWN'
-    WHERE agreement_id IN (SELECT id FROM agreement WHERE id = ${id} OR supplements_id = ${id})`;
+/** Writes the dates of an agreement anew, as whoever tells of one does. */
+export function touch(slug: string, set = 'version = version + 1'): string {
+  return `UPDATE agreement SET ${set} WHERE slug = '${slug}'`;
 }
 
 /** A party's consent to what the columns name, told by an event. */
 export function consent(slug: string, by: string, on: string, columns: Columns): string {
-  return `WITH told AS (${event(slug, 'CONSENTED', on, { party_id: party(by) })} RETURNING id) ${insert(
+  const [kind, told] = consentEvent(columns);
+  return `WITH told AS (${event(slug, kind, on, { party_id: party(by), ...told })} RETURNING id) ${insert(
     'consent',
     {
       id: 'gen_random_uuid()',
@@ -48,6 +48,13 @@ export function consent(slug: string, by: string, on: string, columns: Columns):
       ...columns,
     },
   )}`;
+}
+
+function consentEvent({ draft_number, amendment_id, termination_id }: Columns): [string, Columns] {
+  if (amendment_id !== undefined && draft_number === undefined)
+    return ['AMENDMENT_CONSENTED', { amendment_id }];
+  if (termination_id !== undefined) return ['TERMINATION_CONSENTED', {}];
+  return ['CONSENTED', { details: `'{"draft": ${draft_number}, "consent": "SIGNATURE"}'` }];
 }
 
 /** A scope or a provision of an agreement, stated by one of its events. */

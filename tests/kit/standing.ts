@@ -31,14 +31,15 @@ export async function readAgreement({ db }: TestDatabase, agreementId: string) {
     include: { parties: { include: { party: true } }, events: { orderBy: { position: 'asc' } } },
   });
   const { origin, parties, termMonths } = agreement;
-  const events = agreement.events.map((event) => ({ ...event, until: untilOf(event.details) }));
+  const events = agreement.events.map((event) => ({ ...event, ...toldBy(event.details) }));
   const bounds = foldEvents({ origin, termMonths, partyIds: parties.map(({ partyId }) => partyId) }, events);
   return { agreement, bounds, columns: columnsOf(bounds) };
 }
 
-function untilOf(details: unknown): Day | null {
-  const { until = null } = Object(details);
-  return until;
+/** What the fold reads of an event's details. */
+export function toldBy(details: unknown): { until: Day | null; terminationId: string | null } {
+  const { until = null, termination = null } = Object(details);
+  return { until, terminationId: termination };
 }
 
 function columnsOf({ signed, entered, start, end }: Bounds) {

@@ -1,14 +1,24 @@
 // Amendments: rule 4, broken by SQL.
 import { describe, expect, test } from '@jest/globals';
 import { refusing } from '../kit/refusing.ts';
-import { agreement, change, consent, event, insert, nothingSure, party, term } from '../kit/rows.ts';
-import { amendmentIn, propose, sign } from '../kit/situations.ts';
+import { agreement, consent, event, insert, party, term, touch } from '../kit/rows.ts';
+import { amendmentIn, bringInto, open, propose, sign, succeed } from '../kit/situations.ts';
 
 const refusedBy = refusing(async (registrar) => {
   await amendmentIn('IN_EFFECT', registrar, 'amended');
-  await propose(registrar, 'amended', '2026-12-01', [{ addScope: { kind: 'TECHNICAL_ASSISTANCE' } }]);
+  await propose(registrar, 'amended', '2026-11-10', [{ addScope: { kind: 'TECHNICAL_ASSISTANCE' } }]);
   await amendmentIn('DECLINED', registrar, 'declined');
   await sign(registrar, 'signed');
+  await open(registrar, 'draft');
+  await bringInto('UNKNOWN', registrar, 'recorded');
+  await succeed(registrar, 'RecordEvent', {
+    agreement: 'recorded',
+    kind: 'ENTERED_INTO_FORCE',
+    on: '2020-01-01',
+  });
+  const amendment = await propose(registrar, 'recorded', '2021-01-01');
+  for (const party of ['interpol', 'europol'])
+    await succeed(registrar, 'ConsentToAmendment', { amendment, party, on: '2020-06-01' });
 });
 
 const amendments = (slug: string, outcome: string) =>
@@ -24,33 +34,37 @@ const toProposal = (by: string, on: string) =>
   consent('amended', by, on, { amendment_id: `(SELECT id FROM amendment WHERE ${PROPOSED})` });
 const allConsented = (on = '2026-10-02') => [toProposal('interpol', on), toProposal('europol', on)];
 const agreed = (sequence: number, effectiveOn: string) =>
-  `WITH told AS (${event('amended', 'AMENDMENT_AGREED', '2026-10-02')})
+  `WITH told AS (${event('amended', 'AMENDMENT_AGREED', '2026-10-02', { amendment_id: `(SELECT id FROM amendment WHERE ${PROPOSED})` })})
    UPDATE amendment SET outcome = 'AGREED', sequence = ${sequence}, effective_on = '${effectiveOn}' WHERE ${PROPOSED}`;
 
 describe('rule 4: an amendment is agreed when every party has consented', () => {
   test('an amendment that every party has consented to is agreed, from the day of the last consent at the earliest', async () => {
-    const agreedByAll = [...allConsented('2026-12-01'), agreed(2, '2026-12-01')];
+    const agreedByAll = [...allConsented('2026-11-20'), agreed(2, '2026-11-20')];
     const added = {
       kind: `'TECHNICAL_ASSISTANCE'`,
-      since: `'2026-12-01'`,
+      since: `'2026-11-20'`,
       added_by_id: `(SELECT id FROM amendment WHERE agreement_id = ${agreement('amended')} AND sequence = 2)`,
     };
 
     expect(await refusedBy([...agreedByAll, term('scope', 'amended', added)])).toBeUndefined();
     expect(await refusedBy(agreedByAll)).toBe('amendment_is_applied');
-    expect(await refusedBy([...allConsented('2026-12-02'), agreed(2, '2026-12-01')])).toBe(
+    expect(await refusedBy([...allConsented('2026-11-20'), agreed(2, '2026-11-10')])).toBe(
       'amendment_agreed_by_all',
     );
+    expect(await refusedBy([...allConsented('2026-11-20'), agreed(2, '2026-11-21')])).toBe(
+      'amendment_for_its_day',
+    );
+    expect(await refusedBy(allConsented('2026-11-20'))).toBe('agreed_with_last_consent');
   });
 
   test.each([
-    ['without a consent', 'amendment_agreed_by_all', [agreed(2, '2026-12-01')]],
+    ['without a consent', 'amendment_agreed_by_all', [agreed(2, '2026-11-10')]],
     [
       'while one consent is missing',
       'amendment_agreed_by_all',
-      [toProposal('europol', '2026-10-02'), agreed(2, '2026-12-01')],
+      [toProposal('europol', '2026-10-02'), agreed(2, '2026-11-10')],
     ],
-    ['with a number left out', 'amendment_in_order', [...allConsented(), agreed(3, '2026-12-01')]],
+    ['with a number left out', 'amendment_in_order', [...allConsented(), agreed(3, '2026-11-10')]],
     [
       'from a day before the one numbered lower',
       'amendment_in_order',
@@ -83,9 +97,51 @@ describe('rule 4: an amendment is agreed when every party has consented', () => 
   });
 
   test('an agreement does not start after an amendment of it has taken effect', async () => {
-    const startOn = (on: string) => change('amended', `start_earliest = '${on}', start_latest = '${on}'`);
-    expect(await refusedBy([startOn('2026-11-02')])).toBe('amendment_after_start');
-    expect(await refusedBy([startOn('2026-11-01'), nothingSure('amended')])).toBeUndefined();
+    const entry = `(SELECT id FROM event WHERE agreement_id = ${agreement('recorded')} AND kind = 'ENTERED_INTO_FORCE')`;
+    const startOn = (on: string) => [
+      event('recorded', 'CORRECTED', on, { corrects_id: entry }),
+      touch('recorded', `in_force_on = '${on}', start_earliest = '${on}', start_latest = '${on}'`),
+    ];
+    const phase = (set: string, status: string) =>
+      `UPDATE phase SET ${set} WHERE agreement_id = ${agreement('recorded')} AND status = '${status}'`;
+    const earlier = [phase(`until = '2019-01-01'`, 'UNKNOWN'), phase(`since = '2019-01-01'`, 'IN_FORCE')];
+    expect(await refusedBy([...startOn('2019-01-01'), ...earlier])).toBeUndefined();
+    expect(await refusedBy(startOn('2021-01-02'))).toBe('amendment_after_start');
+  });
+
+  const proposed = (slug: string, effectiveOn: string) =>
+    insert('amendment', {
+      id: 'gen_random_uuid()',
+      agreement_id: agreement(slug),
+      effective_on: `'${effectiveOn}'`,
+      proposed_by_id: party('europol'),
+    });
+
+  test.each([
+    ['of a draft', 'amendment_within_force', proposed('draft', '2026-12-01')],
+    ['from a day before its agreement starts', 'amendment_within_force', proposed('amended', '2026-01-31')],
+    ['from the day on which its agreement ends', 'amendment_within_force', proposed('amended', '2031-02-01')],
+    ['that no event tells of', 'amendment_is_told', proposed('amended', '2026-12-01')],
+  ])('no amendment is proposed %s', async (_what, constraint, statement) => {
+    expect(await refusedBy([event('amended', 'DESCRIBED'), statement])).toBe(constraint);
+  });
+
+  test('a consent is to the amendment that its event tells of, of that party and of that day', async () => {
+    const column = (columns: Readonly<Record<string, string>>) =>
+      consent('amended', 'europol', '2026-10-02', {
+        amendment_id: `(SELECT id FROM amendment WHERE ${PROPOSED})`,
+        ...columns,
+      });
+    expect(await refusedBy([column({})])).toBeUndefined();
+    for (const other of [
+      { party_id: party('interpol') },
+      { '"on"': `'2026-10-01'`, on_earliest: `'2026-10-01'`, on_latest: `'2026-10-01'` },
+      {
+        event_id: `(SELECT id FROM event WHERE agreement_id = ${agreement('amended')} AND kind = 'ENTERED_INTO_FORCE')`,
+      },
+    ]) {
+      expect(await refusedBy([column(other)])).toBe('consent_is_told');
+    }
   });
 
   test('a party consents to an amendment once', async () => {
@@ -96,6 +152,23 @@ describe('rule 4: an amendment is agreed when every party has consented', () => 
 });
 
 describe('rule 4: what is settled stays', () => {
+  const settled = (outcome: string, kind: string, by = 'europol') =>
+    `WITH told AS (${event('amended', kind, null, {
+      party_id: party(by),
+      amendment_id: `(SELECT id FROM amendment WHERE ${PROPOSED})`,
+    })}) UPDATE amendment SET outcome = '${outcome}' WHERE ${PROPOSED}`;
+
+  test('and is settled by the act that an event tells of: it is withdrawn by the party that proposed it alone', async () => {
+    expect(await refusedBy([settled('DECLINED', 'AMENDMENT_DECLINED')])).toBeUndefined();
+    expect(await refusedBy([settled('WITHDRAWN', 'AMENDMENT_WITHDRAWN', 'interpol')])).toBeUndefined();
+    expect(await refusedBy([settled('WITHDRAWN', 'AMENDMENT_WITHDRAWN')])).toBe('amendment_is_told');
+    expect(await refusedBy([settled('DECLINED', 'AMENDMENT_WITHDRAWN')])).toBe('amendment_is_told');
+    const untrue = event('amended', 'AMENDMENT_DECLINED', null, {
+      amendment_id: `(SELECT id FROM amendment WHERE ${AGREED})`,
+    });
+    expect(await refusedBy([untrue])).toBe('event_tells_outcome');
+  });
+
   test.each(SETTLED)('an amendment that is %s is neither changed nor deleted', async (_what, which) => {
     expect(await refusedBy([`UPDATE amendment SET title = 'Other' WHERE ${which}`])).toBe(
       'amendment_settled_is_fixed',

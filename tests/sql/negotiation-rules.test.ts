@@ -1,7 +1,7 @@
 // Drafts, consents and entry into force: rules 2 and 3, broken by SQL.
 import { describe, expect, test } from '@jest/globals';
 import { refusing } from '../kit/refusing.ts';
-import { agreement, change, consent, event, insert, party, term } from '../kit/rows.ts';
+import { agreement, change, consent, event, insert, party, term, touch } from '../kit/rows.ts';
 import { bringInto, open, sign, start, succeed } from '../kit/situations.ts';
 
 const APPROVAL = { party: 'interpol', body: 'General Assembly' };
@@ -32,12 +32,33 @@ const requirement = (by: string, body: string) =>
   insert('approval_requirement', { agreement_id: agreement('draft'), party_id: party(by), body });
 const toDraft = (slug: string, by: string, number = '1') =>
   consent(slug, by, '2026-01-11', { draft_number: number });
-const REVISED = [draft('draft', '2'), change('draft', 'draft_number = 2')];
+const revised = (number: string) =>
+  event('draft', 'DRAFT_REVISED', null, { party_id: party('europol'), details: `'{"draft": ${number}}'` });
+const REVISED = [revised('2'), draft('draft', '2'), change('draft', 'draft_number = 2')];
+const status = (slug: string, position: number, since: string, until: string | null, name: string) =>
+  insert('phase', {
+    agreement_id: agreement(slug),
+    position: String(position),
+    since: `'${since}'`,
+    until: until === null ? 'NULL' : `'${until}'`,
+    status: `'${name}'`,
+    in_force: name === 'IN_FORCE' ? `'YES'` : `'NO'`,
+  });
+const lasts = (slug: string, name: string, until: string) =>
+  `UPDATE phase SET until = '${until}' WHERE agreement_id = ${agreement(slug)} AND status = '${name}'`;
 const CONCLUDED = 'concluded = TRUE';
+const SIGNED = [
+  change(
+    'draft',
+    `${CONCLUDED}, signed_on = '2026-01-11', signed_earliest = '2026-01-11', signed_latest = '2026-01-11'`,
+  ),
+  lasts('draft', 'NEGOTIATING', '2026-01-11'),
+  status('draft', 1, '2026-01-11', null, 'SIGNED'),
+];
 
 describe('rule 2: signed when every party has consented to the same draft', () => {
   test('a draft that every party has consented to is signed', async () => {
-    const signed = [toDraft('draft', 'europol'), change('draft', CONCLUDED)];
+    const signed = [toDraft('draft', 'europol'), ...SIGNED];
     const terms = [
       term('scope', 'draft', { kind: `'INFORMATION_EXCHANGE'` }),
       term('provision', 'draft', { number: `'1'`, text: `'The parties cooperate.'` }),
@@ -45,6 +66,10 @@ describe('rule 2: signed when every party has consented to the same draft', () =
 
     expect(await refusedBy([...signed, ...terms])).toBeUndefined();
     expect(await refusedBy(signed)).toBe('agreement_has_drafted_terms');
+    expect(await refusedBy([toDraft('draft', 'europol')])).toBe('agreed_with_last_consent');
+    expect(await refusedBy([toDraft('draft', 'europol'), change('draft', CONCLUDED), ...terms])).toBe(
+      'agreement_true_to_acts',
+    );
   });
 
   test.each([
@@ -52,12 +77,7 @@ describe('rule 2: signed when every party has consented to the same draft', () =
     [
       'on consents to a draft before the last',
       'agreement_consented_by_all',
-      [
-        toDraft('draft', 'europol'),
-        ...REVISED,
-        toDraft('draft', 'interpol', '2'),
-        change('draft', CONCLUDED),
-      ],
+      [toDraft('draft', 'europol'), ...REVISED, toDraft('draft', 'interpol', '2'), ...SIGNED],
     ],
     [
       'after its draft was withdrawn',
@@ -77,6 +97,17 @@ describe('rule 2: signed when every party has consented to the same draft', () =
     );
   });
 
+  const untold = (slug: string) =>
+    insert('consent', {
+      id: 'gen_random_uuid()',
+      agreement_id: agreement(slug),
+      draft_number: '1',
+      party_id: party('europol'),
+      kind: `'SIGNATURE'`,
+      '"on"': `'2026-01-11'`,
+      event_id: `(SELECT id FROM event WHERE agreement_id = ${agreement(slug)} LIMIT 1)`,
+    });
+
   test.each([
     ['twice to one draft', 'consent_once_a_draft', toDraft('draft', 'interpol')],
     [
@@ -90,8 +121,8 @@ describe('rule 2: signed when every party has consented to the same draft', () =
       consent('draft', 'europol', '2026-01-11', { draft_number: '1', amendment_id: 'gen_random_uuid()' }),
     ],
     ['to a draft that is not there', 'consent_to_open_proposal', toDraft('draft', 'europol', '2')],
-    ['to a draft that was withdrawn', 'consent_to_open_proposal', toDraft('withdrawn', 'europol')],
-    ['to a draft that is signed', 'consent_to_open_proposal', toDraft('signed', 'europol')],
+    ['to a draft that was withdrawn', 'consent_to_open_proposal', untold('withdrawn')],
+    ['to a draft that is signed', 'consent_to_open_proposal', untold('signed')],
   ])('a party cannot consent %s', async (_what, constraint, statement) => {
     expect(await refusedBy([statement])).toBe(constraint);
   });
@@ -117,6 +148,8 @@ describe('rule 2: a revision makes a new draft, until all have signed', () => {
     ['a draft that skips a number', 'draft_is_next', [draft('draft', '3')]],
     ['a draft of a number that is taken', 'draft_is_next', [draft('draft', '1')]],
     ['a draft that is not made current', 'draft_is_current', [draft('draft', '2')]],
+    ['a draft that no event tells of', 'draft_is_told', REVISED.slice(1)],
+    ['a draft that its event does not tell of', 'draft_is_told', [revised('3'), ...REVISED.slice(1)]],
     ['a current draft that is not there', 'agreement_current_draft', [change('draft', 'draft_number = 2')]],
     [
       'a return to an earlier draft',
@@ -204,12 +237,26 @@ describe('rule 3: entry into force', () => {
       party_id: party('interpol'),
       body: `'General Assembly'`,
       '"on"': `'2026-03-02'`,
+      on_earliest: `'2026-03-02'`,
+      on_latest: `'2026-03-02'`,
       event_id: '(SELECT id FROM told)',
     },
   )}`;
 
   test('an agreement enters into force on the day of the last required approval', async () => {
-    expect(await refusedBy([entry('signed', '2026-03-01')])).toBeUndefined();
+    const entered = [
+      entry('signed', '2026-03-01'),
+      touch(
+        'signed',
+        `in_force_on = '2026-03-01', start_earliest = '2026-03-01', start_latest = '2026-03-01',
+         ended_on = '2031-03-01', end_earliest = '2031-03-01', end_latest = '2031-03-01', end_status = 'EXPIRED'`,
+      ),
+      lasts('signed', 'SIGNED', '2026-03-01'),
+      status('signed', 2, '2026-03-01', '2031-03-01', 'IN_FORCE'),
+      status('signed', 3, '2031-03-01', null, 'EXPIRED'),
+    ];
+    expect(await refusedBy(entered)).toBeUndefined();
+    expect(await refusedBy([entry('signed', '2026-03-01')])).toBe('event_is_folded');
   });
 
   test.each([

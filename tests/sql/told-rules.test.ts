@@ -105,7 +105,7 @@ describe('without an event of the agreement in the same transaction', () => {
   test.each([
     [
       'no bound is typed in',
-      `UPDATE agreement SET in_force_on = '1999', start_earliest = '1999-01-01' WHERE slug = 'pact'`,
+      `UPDATE agreement SET in_force_on = '1999-01-01', start_earliest = '1999-01-01', start_latest = '1999-01-01' WHERE slug = 'pact'`,
     ],
     [
       'no state is typed in',

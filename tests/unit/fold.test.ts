@@ -211,6 +211,16 @@ describe('the end', () => {
     });
   });
 
+  test.each([
+    ['an earlier consent of all', { terminationId: 'earlier' }],
+    ['evidence of another day', {}],
+  ])('by a consent of all stands beside %s: the first of them counts', (_what, other) => {
+    const consented = ['TERMINATED', '2030-01-01', { terminationId: 'later' }] as const;
+    const first = { edtf: '2027-01-01', span: day('2027-01-01'), status: 'TERMINATED' };
+
+    expect(fold(consented, ['TERMINATED', '2027-01-01', other]).end).toEqual(first);
+  });
+
   test('has the status of the precise claim, not of the coarse one that it made precise', () => {
     expect(fold(['TERMINATED', '2020'], ['EXPIRED', '2020-05-01']).end).toMatchObject({
       edtf: '2020-05-01',

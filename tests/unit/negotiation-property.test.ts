@@ -11,6 +11,7 @@ import { recordApproval } from '../../server/agreement/service/record-approval.t
 import { recordEvent } from '../../server/agreement/service/record-event.ts';
 import type { Principal } from '../../server/auth/principal.ts';
 import { createDatabase, type Database } from '../../server/db/client.ts';
+import { refusalOf } from '../../server/db/faults.ts';
 import { addDays, type Day } from '../../server/ledger/day.ts';
 import { UserError } from '../../server/ledger/errors.ts';
 import type { Act, RawInput } from '../../server/ledger/write.ts';
@@ -144,7 +145,7 @@ async function play(agreements: readonly string[], rounds: readonly Round[]): Pr
   }
 }
 
-/** Whether the act succeeded. Throws what is no answer to a user. */
+/** Whether the act succeeded. Throws what is no answer to a user, and what the database had to refuse for want of an answer. */
 async function attempt(moved: Move, place: number, today: Day, scene: Scene): Promise<boolean> {
   const db = connections[place % connections.length] ?? database.db;
   const { principal, verb } = cast(scene, moved);
@@ -152,7 +153,7 @@ async function attempt(moved: Move, place: number, today: Day, scene: Scene): Pr
     await perform({ db, principal, today }, scene, moved, verb);
     return true;
   } catch (error) {
-    if (error instanceof UserError) return false;
+    if (error instanceof UserError && refusalOf(error.cause) === null) return false;
     throw new Error(`${principal.role} could not ${verb}: ${JSON.stringify(moved)}`, { cause: error });
   }
 }

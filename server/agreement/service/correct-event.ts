@@ -28,7 +28,6 @@ const FACT = {
   partyId: true,
   audience: true,
   on: true,
-  onEarliest: true,
   details: true,
   correctsId: true,
 } as const satisfies Prisma.EventSelect;
@@ -94,10 +93,10 @@ async function factOf(tx: Transaction, event: Fact): Promise<Fact> {
   return fact;
 }
 
-/** Throws InvalidInputError for an end that acts here brought about: a successor, a notice, the consent of all. */
+/** Throws InvalidInputError for an end that acts here brought about: a successor, the consent of all, a notice. */
 async function assertNoAct(tx: Transaction, agreementId: string, fact: Fact): Promise<void> {
-  const isSuccession = fact.kind === 'REPLACED' && Object.hasOwn(Object(fact.details), 'by');
-  if (isSuccession || (fact.kind === 'TERMINATED' && (await followsFromAct(tx, agreementId, fact)))) {
+  const namesAct = ['by', 'termination'].some((name) => Object.hasOwn(Object(fact.details), name));
+  if (namesAct || (fact.kind === 'TERMINATED' && (await followsFromNotice(tx, agreementId, fact)))) {
     throw fault(
       'event',
       `${fact.kind} follows from acts of the parties here, and stands as long as those do.`,
@@ -105,14 +104,9 @@ async function assertNoAct(tx: Transaction, agreementId: string, fact: Fact): Pr
   }
 }
 
-async function followsFromAct(tx: Transaction, agreementId: string, fact: Fact): Promise<boolean> {
-  const { partyId, on, onEarliest } = fact;
-  if (on === null || onEarliest === null) return false;
-  if (partyId === null) {
-    return (await tx.termination.count({ where: { agreementId, outcome: 'AGREED', on: onEarliest } })) > 0;
-  }
-  const notice = { path: ['effectiveOn'], equals: on };
-  return (
-    (await tx.event.count({ where: { agreementId, partyId, kind: 'NOTICE_GIVEN', details: notice } })) > 0
-  );
+async function followsFromNotice(tx: Transaction, agreementId: string, fact: Fact): Promise<boolean> {
+  const { partyId, on } = fact;
+  if (partyId === null || on === null) return false;
+  const details = { path: ['effectiveOn'], equals: on };
+  return (await tx.event.count({ where: { agreementId, partyId, kind: 'NOTICE_GIVEN', details } })) > 0;
 }

@@ -5,6 +5,7 @@ import type { Prisma } from '../../../server/db/generated/prisma/client.ts';
 import { dayOf } from '../../../server/ledger/day.ts';
 import { foldEvents } from '../../../server/ledger/fold.ts';
 import { phasesOf, type Standing } from '../../../server/ledger/state.ts';
+import { toldBy } from '../../kit/standing.ts';
 
 /** Holds the tables of the agreements with these slugs, and of their parents among them, against their ledger and the rules. */
 export async function expectInvariants(db: Database, slugs: readonly string[]): Promise<void> {
@@ -83,7 +84,7 @@ function folded(row: Row, rows: readonly Row[]) {
 function boundsOf({ origin, termMonths, parties, events }: Row) {
   return foldEvents(
     { origin, termMonths, partyIds: parties.map(({ partyId }) => partyId) },
-    events.map((event) => ({ ...event, until: untilOf(event.details) })),
+    events.map((event) => ({ ...event, ...toldBy(event.details) })),
   );
 }
 
@@ -99,11 +100,6 @@ function standingOf(row: Row, rows: readonly Row[]): Standing {
     dissolutions: [],
     parent: parent ? standingOf(parent, rows) : null,
   };
-}
-
-function untilOf(details: unknown): string | null {
-  const { until = null } = Object(details);
-  return typeof until === 'string' ? until : null;
 }
 
 const OF_RUN = 'a.slug = ANY($1::TEXT[])';
