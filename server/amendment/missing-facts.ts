@@ -47,7 +47,7 @@ export function missingOfForce(row: Row, on: Day): MissingFact[] {
 
 function suspensionsOf({ events }: Row): Suspension[] {
   const inLedgerOrder = [...events].sort((one, other) => Number(one.position - other.position));
-  return suspensionsIn(inLedgerOrder.map((event) => ({ ...event, until: null })));
+  return suspensionsIn(inLedgerOrder.map((event) => ({ ...event, until: null, terminationId: null })));
 }
 
 function isReached(latest: Date | null, date: Date): boolean {

@@ -12,6 +12,7 @@ import { proposeAmendment } from '../../server/amendment/service/propose-amendme
 import type { Database, Transaction } from '../../server/db/client.ts';
 import type { EventKind } from '../../server/db/generated/prisma/enums.ts';
 import { appendEvent } from '../../server/ledger/append.ts';
+import { projectAgreement } from '../../server/ledger/project.ts';
 import { REGISTRAR, TODAY } from './acting.ts';
 
 export const SECRET_SOURCE = 'Minutes that nobody may read';
@@ -168,6 +169,7 @@ async function addHidden(tx: Transaction) {
     kind: 'SIGNED',
     agreementId: id,
     on: '1990-01-01',
+    disputed: true,
     note: 'secret',
     audience,
     sources,
@@ -184,6 +186,7 @@ async function addHidden(tx: Transaction) {
     audience,
   };
   await tx.event.create({ data: { ...correction, audience: 'PARTIES' }, select: { id: true } });
+  await projectAgreement(tx, id);
 }
 
 async function record(tx: Transaction, slug: string, relations: Relations, facts: Facts): Promise<string> {

@@ -1,4 +1,4 @@
--- Rules 7, 8 and 10: the status on a day follows from dates, suspensions, the parent and the parties; and parties change only as told.
+-- Rules 7, 8 and 10: the status on a day follows from dates, suspensions, the parent and the parties.
 
 -- What is not sure any more: from then on a party is dissolved, perhaps, and nobody succeeds it.
 CREATE FUNCTION outlives_party_from(agreement UUID) RETURNS DATE STABLE LANGUAGE sql AS $$
@@ -53,7 +53,7 @@ CREATE OR REPLACE FUNCTION phase_is_true(told phase, of agreement) RETURNS BOOLE
     END
 $$;
 
--- Parties: what is told of one changes with an event of it, and with it its agreements' states ------------------------
+-- Parties: an event of one may change the states of its agreements -----------------------------------------------------
 
 CREATE OR REPLACE FUNCTION told_by_event() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 DECLARE
@@ -72,20 +72,6 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-
-CREATE FUNCTION party_told_by_event() RETURNS TRIGGER LANGUAGE plpgsql AS $$
-BEGIN
-  PERFORM 1 FROM event
-  WHERE party_id = NEW.id AND kind IN ('PARTY_REGISTERED', 'PARTY_UPDATED') AND appended_in = pg_current_xact_id();
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'nothing of a party changes unless an event tells of it in the same transaction'
-      USING ERRCODE = 'restrict_violation', CONSTRAINT = 'party_told_by_event';
-  END IF;
-  RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER party_told_by_event
-  AFTER UPDATE OF slug, name, acronym, category, is_host, country, parent_id, successor_id, dissolved_on ON party
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION party_told_by_event();
 
 CREATE FUNCTION party_phases_are_true() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
