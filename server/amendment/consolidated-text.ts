@@ -37,11 +37,12 @@ function inline(text: string): string {
   return escaped(text).replace(/\s+/g, ' ');
 }
 
-/** So that it reads as it was agreed: no character of it makes a heading, a link, or emphasis. */
+/** So that it reads as it was agreed: no character of it makes a heading, a link, emphasis, or a list that counts anew. */
 function escaped(text: string): string {
   return text
     .trim()
     .replace(/[\\`*_[\]<>#|~&]/g, '\\$&')
     .replace(/^[ \t]+/gm, '')
-    .replace(/^(?=[-+=])/gm, '\\');
+    .replace(/^(?=[-+=])/gm, '\\')
+    .replace(/^(\d+)(?=[.)])/gm, '$1\\');
 }

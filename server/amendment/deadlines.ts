@@ -97,11 +97,13 @@ function upcoming({ within, filter }: UpcomingArgs, context: Context): Prisma.De
 
 /** What can fall on one of the days, and what waits while its agreement lives. */
 function dueWithin(today: Day, days: number): Prisma.DeadlineWhereInput {
-  const last = toDate(addDays(today, days));
+  const on = {
+    latest: { gte: toDate(today) },
+    OR: [{ earliest: null }, { earliest: { lte: toDate(addDays(today, days)) } }],
+  };
+  const living = { phases: { some: { status: { in: [...LIVING] }, ...holdsOn(today) } } };
+  // Two conditions and not one: beside a subquery PostgreSQL would not look the days up in their indexes.
   return {
-    OR: [
-      { latest: { gte: toDate(today) }, OR: [{ earliest: null }, { earliest: { lte: last } }] },
-      { on: null, agreement: { phases: { some: { status: { in: [...LIVING] }, ...holdsOn(today) } } } },
-    ],
+    AND: [{ OR: [{ confidential: true }, on] }, { OR: [{ confidential: false }, { agreement: living }] }],
   };
 }

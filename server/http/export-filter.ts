@@ -2,6 +2,7 @@ import { coerceInputValue, type GraphQLInputType, isInputType } from 'graphql';
 import type { AgreementFilter } from '../agreement/filter.ts';
 import { BadInputError } from '../graphql/errors.ts';
 import { schema } from '../graphql/schema.ts';
+import { withoutSuggestions } from './public-error.ts';
 import { assertVariables } from './use-limits.ts';
 
 /** The filter that an address gives as JSON, as the schema reads it; null where it gives none. Throws BadInputError. */
@@ -12,7 +13,9 @@ export function parseExportFilter(address: string): AgreementFilter | null {
   assertVariables({ filter: value });
   return coerceInputValue(value, filterType(), (path, _value, { message }) => {
     const place = ['filter', ...path].join('.');
-    throw new BadInputError(`\`${place}\`: ${message} Write it as \`AgreementFilter\` of the schema tells.`);
+    throw new BadInputError(
+      `\`${place}\`: ${withoutSuggestions(message)} Write it as \`AgreementFilter\` of the schema tells.`,
+    );
   }) as AgreementFilter | null;
 }
 

@@ -79,7 +79,11 @@ function toLegislation(agreement: ExportedAgreement) {
     legislationType: kind ?? undefined,
     legislationDate: isoDate(signedOn),
     legislationDateOfApplicability: isoDate(inForceOn),
-    legislationLegalForce: { YES: 'InForce', NO: 'NotInForce', UNKNOWN: undefined }[inForce],
+    legislationLegalForce: {
+      YES: 'https://schema.org/InForce',
+      NO: 'https://schema.org/NotInForce',
+      UNKNOWN: undefined,
+    }[inForce],
     legislationPassedBy: parties.map(({ slug: identifier, name }) => ({
       '@type': 'Organization',
       identifier,

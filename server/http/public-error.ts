@@ -82,8 +82,8 @@ function causeOf(error: GraphQLError): Error {
   return cause;
 }
 
-/** They would let those who may not see the schema guess it. */
-function withoutSuggestions(message: string): string {
+/** A message of the library without what it suggests: that would let those who may not see the schema guess it. */
+export function withoutSuggestions(message: string): string {
   return message.replace(/ Did you mean [^?]*\?$/, '');
 }
 

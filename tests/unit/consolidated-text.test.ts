@@ -49,3 +49,9 @@ test('no character of titles, headings and wording makes Markdown of its own', (
     '# P\\_a\\_ct\n\n## Article 1. A \\*b\\* c\n\n\\# Not a heading\n\\---\n\\<b\\>\\[x\\](y)\\</b\\>\n',
   );
 });
+
+test('numbers at the beginning of lines stay as they were agreed, where Markdown would count anew', () => {
+  expect(textOf({ text: '1. Purpose.\n3. Costs.\n10) End.\n2027 is the year.' })).toContain(
+    '\n1\\. Purpose.\n3\\. Costs.\n10\\) End.\n2027 is the year.\n',
+  );
+});
