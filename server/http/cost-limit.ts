@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
-import { LRUCache } from 'lru-cache';
 
 /** How much a caller may still ask for. */
 export interface Account {
@@ -32,14 +31,20 @@ export function createCostLimit(perMinute: number, now: () => Date = () => new D
     const account = { limit: null, remaining: null, resetAt: null };
     return { charge: () => account, look: () => account };
   }
-  const windows = new LRUCache<string, Window>({ max: CALLERS_MAX });
+  // A Map keeps the order of insertion: the first is the one that was counted longest ago.
+  const windows = new Map<string, Window>();
 
   function windowOf(caller: string): Window {
     const nowMs = now().getTime();
     const found = windows.get(caller);
-    if (found && found.endsAtMs > nowMs) return found;
-    const window = { spent: 0, endsAtMs: nowMs + WINDOW_MS };
+    const isCurrent = found !== undefined && found.endsAtMs > nowMs;
+    const window = isCurrent ? found : { spent: 0, endsAtMs: nowMs + WINDOW_MS };
+    windows.delete(caller);
     windows.set(caller, window);
+    for (const oldest of windows.keys()) {
+      if (windows.size <= CALLERS_MAX) break;
+      windows.delete(oldest);
+    }
     return window;
   }
 
