@@ -34,6 +34,8 @@ import type {
   AgreementsRenewMutationVariables,
   AgreementsGiveNoticeMutation,
   AgreementsGiveNoticeMutationVariables,
+  AgreementsUpcomingQuery,
+  AgreementsUpcomingQueryVariables,
   AmendmentsProposeMutation,
   AmendmentsProposeMutationVariables,
   AmendmentsConsentMutation,
@@ -123,6 +125,8 @@ export interface Nouns {
     renew(input: AgreementsRenewMutationVariables['input'], options?: CallOptions): Writing<AgreementsRenewMutation['renewAgreement']>;
     /** Gives notice for a party. The agreement ends on the day given; where other partners remain, the partner leaves it on that day. */
     giveNotice(input: AgreementsGiveNoticeMutationVariables['input'], options?: CallOptions): Writing<AgreementsGiveNoticeMutation['giveNotice']>;
+    /** What falls due within so many days from today (UTC), the earliest first, by the earliest day that an imprecise date can mean; then whatever waits for one consent alone. */
+    upcoming(variables?: AgreementsUpcomingQueryVariables, options?: CallOptions): Listing<AgreementsUpcomingQuery['upcoming']>;
   };
   readonly amendments: {
     /** Proposes an amendment, which must fit what will hold on its day. For the parties of the agreement; known to them alone until all have consented. */
@@ -225,6 +229,7 @@ export const VERBS = {
     resume: 'resumeAgreement Agreement',
     renew: 'renewAgreement Agreement',
     giveNotice: 'giveNotice Agreement',
+    upcoming: `($within:Int!=90$filter:DeadlineFilter$first:Int$after:String){upcoming(within:$within filter:$filter first:$first after:$after){totalCount nodes{kind on agreement{...AgreementName}party{...PartyName}}pageInfo{hasNextPage endCursor}}}`,
   },
   amendments: {
     propose: 'proposeAmendment Amendment',

@@ -527,6 +527,16 @@ export type DateRange = {
   readonly to?: string | null | undefined;
 };
 
+/** Which deadlines. All that is given must hold; a list means any of its values. */
+export type DeadlineFilter = {
+  /** Deadlines of these agreements, by slug. */
+  readonly agreement?: ReadonlyArray<string> | null | undefined;
+  /** Deadlines of these kinds. */
+  readonly kind?: ReadonlyArray<DeadlineKind> | null | undefined;
+  /** Deadlines of the agreements of these parties, by slug. */
+  readonly party?: ReadonlyArray<string> | null | undefined;
+};
+
 /** Which amendment, and why. */
 export type DeclineAmendmentInput = {
   /** The id of the amendment. */
@@ -2214,6 +2224,39 @@ export type AgreementsGiveNoticeMutation = {
       readonly agreementStatus: Open<AgreementStatus>
     }
 
+};
+
+export type AgreementsUpcomingQueryVariables = Exact<{
+  within?: number;
+  filter?: DeadlineFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementsUpcomingQuery = {
+  readonly upcoming: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly kind: Open<DeadlineKind>,
+      readonly on: EdtfDate | null,
+      readonly agreement: {
+        readonly slug: string,
+        readonly title: string,
+        readonly status: Open<AgreementStatus>,
+        readonly endedOn: EdtfDate | null
+      },
+      readonly party: {
+        readonly slug: string,
+        readonly name: string,
+        readonly acronym: string | null
+      } | null
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
 };
 
 export type AmendmentsProposeMutationVariables = Exact<{
