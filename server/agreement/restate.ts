@@ -62,7 +62,9 @@ export async function restateFacts(tx: Transaction, agreementId: string): Promis
     orderBy: { position: 'asc' },
   });
   // Disputed claims are told too, as disputed.
-  const claims = standingClaims(events.map((event) => ({ ...event, disputed: false, until: null, terminationId: null })));
+  const claims = standingClaims(
+    events.map((event) => ({ ...event, disputed: false, until: null, terminationId: null })),
+  );
   for (const { id, on } of claims) {
     const event = events.find((each) => each.id === id);
     if (!event) continue;

@@ -55,7 +55,8 @@ async function readStanding(tx: Transaction, agreementId: string): Promise<Stand
   const agreement = await tx.agreement.findUniqueOrThrow({ where: { id: agreementId }, select: STANDING });
   const partyIds = agreement.parties.map(({ partyId }) => partyId);
   const { origin, termMonths } = agreement;
-  const events = agreement.events.map((event) => ({ ...event,
+  const events = agreement.events.map((event) => ({
+    ...event,
     until: textIn(event.details, 'until'),
     terminationId: textIn(event.details, 'termination'),
   }));

@@ -73,7 +73,12 @@ async function endIfComplete(
   });
   for (const { partyId, on } of consents)
     await appendEvent(tx, { kind: 'TERMINATION_CONSENTED', agreementId, partyId, on });
-  await appendEvent(tx, { kind: 'TERMINATED', agreementId, on: endsOn, details: { termination: proposal.id } });
+  await appendEvent(tx, {
+    kind: 'TERMINATED',
+    agreementId,
+    on: endsOn,
+    details: { termination: proposal.id },
+  });
   await touch(tx, agreementId);
   await projectAgreement(tx, agreementId);
 }
