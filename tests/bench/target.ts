@@ -44,7 +44,7 @@ export function startServer(
   return start({
     name,
     args: ['dist/server/main.js'],
-    env: { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'warn', ...settings },
+    env: { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'warn', COST_LIMIT_PER_MINUTE: '0', ...settings },
     portIn: /:(\d+)\/graphql/,
     path: () => '/graphql',
   });
