@@ -1,6 +1,7 @@
 import { builder } from '../graphql/builder.ts';
 import { Party, PartyCategory } from '../party/type.ts';
 import { inOrder } from './article-order.ts';
+import { AS_OF, asOf, KNOWN_ON } from './as-of.ts';
 import { holdingOn } from './certainty.ts';
 import { CITED, citationOf } from './citation.ts';
 import { AgreementKind, AgreementOrigin, AgreementStatus, Certainty } from './enums.ts';
@@ -8,8 +9,6 @@ import { OLDEST_FIRST } from './order.ts';
 import { PHASES, phaseOn } from './phase.ts';
 import { AgreementParty, Consent, Provision, Scope } from './terms.ts';
 import { visibleAgreements } from './visibility.ts';
-
-const ON = { description: 'The day to answer for; today (UTC) unless told.' };
 
 export const Agreement = builder.prismaNode('Agreement', {
   id: { field: 'id', description: 'Opaque; look an agreement up by `slug` where you know it.' },
@@ -47,23 +46,32 @@ export const Agreement = builder.prismaNode('Agreement', {
     }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'When its entry was last changed.' }),
 
-    signedOn: t.expose('signedOn', {
+    signedOn: t.field({
       type: 'EdtfDate',
       nullable: true,
       description:
         'The day on which the last party signed, as precisely as undisputed sources tell; null where none does.',
+      args: KNOWN_ON,
+      select: { signedOn: true },
+      resolve: (agreement, args, context) => asOf(agreement, args, context, ({ signedOn }) => signedOn),
     }),
-    inForceOn: t.expose('inForceOn', {
+    inForceOn: t.field({
       type: 'EdtfDate',
       nullable: true,
       description:
         'The day on which it entered into force, as precisely as undisputed sources tell; null where none does.',
+      args: KNOWN_ON,
+      select: { inForceOn: true },
+      resolve: (agreement, args, context) => asOf(agreement, args, context, ({ inForceOn }) => inForceOn),
     }),
-    endedOn: t.expose('endedOn', {
+    endedOn: t.field({
       type: 'EdtfDate',
       nullable: true,
       description:
         'The first day on which it is no longer in force; null where no end of its own is known. It can have ended with its parent.',
+      args: KNOWN_ON,
+      select: { endedOn: true },
+      resolve: (agreement, args, context) => asOf(agreement, args, context, ({ endedOn }) => endedOn),
     }),
 
     citation: t.string({
@@ -134,45 +142,50 @@ export const Agreement = builder.prismaNode('Agreement', {
     status: t.field({
       type: AgreementStatus,
       description: 'Its state on a day, computed from its events.',
-      args: { on: t.arg({ type: 'Date', ...ON }) },
+      args: AS_OF,
       select: PHASES,
-      resolve: ({ phases }, { on }, { today }) => phaseOn(phases, on ?? today).status,
+      resolve: (agreement, args, context) =>
+        asOf(agreement, args, context, ({ phases }, day) => phaseOn(phases, day).status),
     }),
     inForce: t.field({
       type: Certainty,
       description: 'Whether it is in force on a day. YES exactly when the status is IN_FORCE.',
-      args: { on: t.arg({ type: 'Date', ...ON }) },
+      args: AS_OF,
       select: PHASES,
-      resolve: ({ phases }, { on }, { today }) => phaseOn(phases, on ?? today).inForce,
+      resolve: (agreement, args, context) =>
+        asOf(agreement, args, context, ({ phases }, day) => phaseOn(phases, day).inForce),
     }),
     scopes: t.field({
       type: [Scope],
       description:
         'What it surely or possibly covers on a day; empty where it is surely not in force, or no source tells.',
-      args: { on: t.arg({ type: 'Date', ...ON }) },
+      args: AS_OF,
       select: (_args, _context, nested) => ({
         ...PHASES,
         scopes: nested({
           orderBy: [{ kind: 'asc' }, { id: 'asc' }],
-          select: { id: true, since: true, until: true },
+          select: { id: true, eventId: true, kind: true, since: true, until: true },
         }),
       }),
-      resolve: ({ scopes, phases }, { on }, { today }) => holdingOn(scopes, phases, on ?? today),
+      resolve: (agreement, args, context) =>
+        asOf(agreement, args, context, ({ scopes, phases }, day) => holdingOn(scopes, phases, day)),
     }),
     provisions: t.field({
       type: [Provision],
       description:
         'The articles that surely or possibly hold on a day, in the order of the text; empty where the text is not recorded.',
-      args: { on: t.arg({ type: 'Date', ...ON }) },
+      args: AS_OF,
       select: (_args, _context, nested) => ({
         ...PHASES,
         provisions: nested({
           orderBy: { id: 'asc' },
-          select: { id: true, number: true, since: true, until: true },
+          select: { id: true, eventId: true, number: true, since: true, until: true },
         }),
       }),
-      resolve: ({ provisions, phases }, { on }, { today }) =>
-        inOrder(holdingOn(provisions, phases, on ?? today)),
+      resolve: (agreement, args, context) =>
+        asOf(agreement, args, context, ({ provisions, phases }, day) =>
+          inOrder(holdingOn(provisions, phases, day)),
+        ),
     }),
   }),
 });

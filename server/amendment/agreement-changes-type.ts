@@ -1,3 +1,4 @@
+import { asOf, KNOWN_ON } from '../agreement/as-of.ts';
 import { AgreementStatus, Certainty, ScopeKind } from '../agreement/enums.ts';
 import { PHASES } from '../agreement/phase.ts';
 import { Provision } from '../agreement/terms.ts';
@@ -47,12 +48,11 @@ const AgreementChange = builder.objectRef<Change>('AgreementChange').implement({
       nullable: true,
       description: 'The scope that is added or removed; null where the change is another.',
     }),
-    provision: t.field({
+    provision: t.expose('provision', {
       type: Provision,
       nullable: true,
       description:
         'The article in the wording that comes or, where none does, goes; null where the change is another.',
-      resolve: ({ provisionId: id }) => (id === null ? null : Provision.addBrand({ id })),
     }),
     amendment: t.field({
       type: Amendment,
@@ -63,7 +63,7 @@ const AgreementChange = builder.objectRef<Change>('AgreementChange').implement({
   }),
 });
 
-const TERM = { since: true, until: true, addedById: true, removedById: true } as const;
+const TERM = { eventId: true, since: true, until: true, addedById: true, removedById: true } as const;
 
 builder.prismaObjectField('Agreement', 'changes', (t) =>
   t.field({
@@ -71,6 +71,7 @@ builder.prismaObjectField('Agreement', 'changes', (t) =>
     description:
       'What became different after the day `from`, up to and with the day `to`, in the order of the days. Empty where nothing did.',
     args: {
+      ...KNOWN_ON,
       from: t.arg({
         type: 'Date',
         required: true,
@@ -82,18 +83,21 @@ builder.prismaObjectField('Agreement', 'changes', (t) =>
         description: 'The last day whose changes are told. Not before `from`.',
       }),
     },
-    select: {
+    select: (_args, _context, nested) => ({
       ...PHASES,
+      id: true,
       scopes: { select: { ...TERM, kind: true }, orderBy: [{ kind: 'asc' }, { id: 'asc' }] },
-      provisions: { select: { ...TERM, id: true, number: true }, orderBy: { id: 'asc' } },
-    },
-    resolve: (agreement, { from, to }) => {
+      provisions: nested({ select: { ...TERM, id: true, number: true }, orderBy: { id: 'asc' } }, [
+        'provision',
+      ]),
+    }),
+    resolve: (agreement, { from, to, ...args }, context) => {
       if (from > to) {
         throw new BadInputError(
           `\`from\` (${from}) is after \`to\` (${to}). Give the earlier day as \`from\`.`,
         );
       }
-      return changesBetween(agreement, from, to);
+      return asOf(agreement, args, context, (periods) => changesBetween(periods, from, to));
     },
   }),
 );

@@ -23,7 +23,7 @@ export interface Change {
   readonly inForce: Certainty | null;
   readonly scope: ScopeKind | null;
   /** The wording that comes or, where none does, the one that goes. */
-  readonly provisionId: string | null;
+  readonly provision: ProvisionRow | null;
   readonly amendmentId: string | null;
 }
 
@@ -47,7 +47,7 @@ export interface Periods {
   readonly provisions: readonly ProvisionRow[];
 }
 
-const NOTHING = { status: null, inForce: null, scope: null, provisionId: null, amendmentId: null };
+const NOTHING = { status: null, inForce: null, scope: null, provision: null, amendmentId: null };
 
 /** The changes of the days after `from` up to and with `to`, in the order of their days; of one day, the state's comes first. */
 export function changesBetween({ phases, scopes, provisions }: Periods, from: Day, to: Day): Change[] {
@@ -94,10 +94,12 @@ function scopeChanges(scopes: readonly ScopeRow[]): Change[] {
 function provisionChanges(provisions: readonly ProvisionRow[]): Change[] {
   const meets = (ending: ProvisionRow, beginning: ProvisionRow) =>
     ending.number === beginning.number && ending.until?.getTime() === beginning.since?.getTime();
-  return provisions.flatMap((row) => {
-    const { id: provisionId, since, until, addedById, removedById } = row;
-    const isReplaced = until !== null && provisions.some((other) => meets(row, other));
-    const kind = provisions.some((other) => meets(other, row)) ? 'PROVISION_REPLACED' : 'PROVISION_ADDED';
+  return provisions.flatMap((provision) => {
+    const { since, until, addedById, removedById } = provision;
+    const isReplaced = until !== null && provisions.some((other) => meets(provision, other));
+    const kind = provisions.some((other) => meets(other, provision))
+      ? 'PROVISION_REPLACED'
+      : 'PROVISION_ADDED';
     return [
       ...(until && !isReplaced
         ? [
@@ -105,14 +107,12 @@ function provisionChanges(provisions: readonly ProvisionRow[]): Change[] {
               ...NOTHING,
               on: dayOf(until),
               kind: 'PROVISION_REMOVED' as const,
-              provisionId,
+              provision,
               amendmentId: removedById,
             },
           ]
         : []),
-      ...(since
-        ? [{ ...NOTHING, on: dayOf(since), kind, provisionId, amendmentId: addedById } as const]
-        : []),
+      ...(since ? [{ ...NOTHING, on: dayOf(since), kind, provision, amendmentId: addedById } as const] : []),
     ];
   });
 }

@@ -1,13 +1,13 @@
+import { AS_OF, asOf } from '../agreement/as-of.ts';
 import { Certainty, ScopeKind } from '../agreement/enums.ts';
 import { SCOPES_UNTOLD } from '../agreement/filter.ts';
-import { OLDEST_FIRST } from '../agreement/order.ts';
 import { Agreement } from '../agreement/type.ts';
 import { visibleAgreements } from '../agreement/visibility.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { Event } from '../ledger/type.ts';
 import { visibleEvents } from '../ledger/visibility.ts';
-import { BASIS, type Basis as BasisShape, basisOf, strongest } from './basis.ts';
+import { BASIS, type Basis as BasisShape, basesOf, basisOf, strongest } from './basis.ts';
 import { DECIDING_EVENT, DECIDING_KINDS } from './deciding-events.ts';
 import { Amendment } from './type.ts';
 
@@ -83,8 +83,6 @@ const Permission = builder.objectRef<PermissionShape>('Permission').implement({
   }),
 });
 
-const ON = { description: 'The day to answer for; today (UTC) unless told.' };
-
 const selected = (context: Context) =>
   ({
     ...BASIS,
@@ -100,11 +98,12 @@ builder.prismaObjectField('Agreement', 'basis', (t) =>
     type: Basis,
     description: 'Why it is in force on a day, or is not, or why nobody can tell.',
     args: {
-      on: t.arg({ type: 'Date', ...ON }),
+      ...AS_OF,
       scope: t.arg({ type: ScopeKind, description: 'Asks whether it covers this, too.' }),
     },
     select: (_args, context) => selected(context),
-    resolve: (agreement, { on, scope }, { today }) => basisOf(agreement, on ?? today, scope ?? null),
+    resolve: (agreement, { scope, ...args }, context) =>
+      asOf(agreement, args, context, (row, day) => basisOf(row, day, scope ?? null)),
   }),
 );
 
@@ -116,10 +115,10 @@ builder.prismaObjectField('Party', 'mayDo', (t) =>
       'Whether an agreement of its own covers a scope on a day, and by which instrument. Null for the host, which is a party to ' +
       'every agreement: ask its partners.',
     args: {
+      ...AS_OF,
       scope: t.arg({ type: ScopeKind, required: true, description: 'What it wants to do.' }),
-      on: t.arg({ type: 'Date', ...ON }),
     },
-    select: ({ scope: kind }, context) => ({
+    select: ({ scope: kind, knownOn }, context) => ({
       isHost: true,
       agreements: {
         where: {
@@ -127,15 +126,18 @@ builder.prismaObjectField('Party', 'mayDo', (t) =>
           agreement: {
             AND: [
               visibleAgreements(context.principal),
-              { OR: [{ scopes: { some: { kind } } }, SCOPES_UNTOLD] },
+              // What each was said to cover then, no table tells.
+              knownOn ? {} : { OR: [{ scopes: { some: { kind } } }, SCOPES_UNTOLD] },
             ],
           },
         },
         select: { agreement: { select: selected(context) } },
-        orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
       },
     }),
-    resolve: ({ isHost, agreements }, { scope, on }, { today }) =>
-      isHost ? null : { bases: agreements.map(({ agreement }) => basisOf(agreement, on ?? today, scope)) },
+    resolve: async ({ isHost, agreements }, { scope, ...args }, context) => {
+      if (isHost) return null;
+      const rows = agreements.map(({ agreement }) => asOf(agreement, args, context, (row) => row));
+      return { bases: basesOf(await Promise.all(rows), args.on ?? context.today, scope) };
+    },
   }),
 );

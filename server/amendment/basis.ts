@@ -2,7 +2,7 @@
 import { holds, PHASES, phaseOn } from '../agreement/phase.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import type { Certainty, ScopeKind } from '../db/generated/prisma/enums.ts';
-import { type Day, toDate } from '../ledger/day.ts';
+import { type Day, LAST_DAY, toDate } from '../ledger/day.ts';
 import { and } from '../ledger/state.ts';
 import { type DecidingEvent, decidingOn } from './deciding-events.ts';
 import { type MissingFact, missingOfForce, OPEN_FACTS } from './missing-facts.ts';
@@ -12,6 +12,7 @@ export const BASIS = {
   id: true,
   origin: true,
   ...PHASES,
+  signedEarliest: true,
   ...OPEN_FACTS,
   scopes: {
     select: { kind: true, since: true, until: true, eventId: true, addedById: true, removedById: true },
@@ -26,6 +27,8 @@ export const BASIS = {
 
 type Row = Prisma.AgreementGetPayload<{ select: typeof BASIS }> & {
   readonly events: readonly DecidingEvent[];
+  /** Whether the registry knew of it, where a past answer is asked for. */
+  readonly isHeardOf?: boolean;
 };
 
 export interface Basis {
@@ -59,17 +62,34 @@ export function basisOf(row: Row, on: Day, scope: ScopeKind | null): Basis {
   };
 }
 
+/** The bases of the agreements that cover a scope on some day, or may; oldest signature first, undated last. */
+export function basesOf(rows: readonly Row[], on: Day, scope: ScopeKind): Basis[] {
+  const mayCover = (row: Row) => row.scopes.some(({ kind }) => kind === scope) || !isTold(row);
+  return rows
+    .filter((row) => row.isHeardOf !== false && mayCover(row))
+    .sort(byAge)
+    .map((row) => basisOf(row, on, scope));
+}
+
+function byAge(one: Row, other: Row): number {
+  const age = ({ signedEarliest }: Row) => (signedEarliest ?? toDate(LAST_DAY)).getTime();
+  return age(one) - age(other) || (one.id < other.id ? -1 : 1);
+}
+
 /** The answer of all together: what one gives, all give. */
 export function strongest(answers: readonly Certainty[]): Certainty {
   return (['YES', 'UNKNOWN'] as const).find((answer) => answers.includes(answer)) ?? 'NO';
 }
 
 /** Whether a scope holds on a day by the rows that stated it until then. */
-function coverage({ origin, scopes }: Row, stated: Row['scopes'], on: Day): Certainty {
+function coverage(row: Row, stated: Row['scopes'], on: Day): Certainty {
   if (stated.some((scope) => holds(scope, on))) return 'YES';
-  const isTold = origin === 'NEGOTIATED' || scopes.some(({ addedById }) => addedById === null);
   // Where no source tells what it covers at all, it may cover this; an amendment that removed it settles that.
-  return isTold || stated.length > 0 ? 'NO' : 'UNKNOWN';
+  return isTold(row) || stated.length > 0 ? 'NO' : 'UNKNOWN';
+}
+
+function isTold({ origin, scopes }: Row): boolean {
+  return origin === 'NEGOTIATED' || scopes.some(({ addedById }) => addedById === null);
 }
 
 function untold(covered: Certainty): MissingFact[] {

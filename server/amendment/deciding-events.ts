@@ -25,7 +25,7 @@ export const DECIDING_EVENT = {
 export type DecidingEvent = Prisma.EventGetPayload<{ select: typeof DECIDING_EVENT }>;
 
 /**
- * Of the events of the deciding kinds those that decide about a day: what starts it, what may have stopped it by then, and what
+ * Of an agreement's events those that decide about a day: what starts it, what may have stopped it by then, and what
  * corrects these or takes them back.
  */
 export function decidingOn(events: readonly DecidingEvent[], date: Date): DecidingEvent[] {
@@ -36,7 +36,8 @@ export function decidingOn(events: readonly DecidingEvent[], date: Date): Decidi
       const fact = correctsId === null ? undefined : byId.get(correctsId);
       return fact !== undefined && decides(fact);
     }
-    return STARTING.includes(kind) || onEarliest === null || onEarliest <= date || corrected.has(id);
+    const hasCome = onEarliest === null || onEarliest <= date || corrected.has(id);
+    return STARTING.includes(kind) || (STOPPING.includes(kind) && hasCome);
   }
   return events.filter(decides);
 }

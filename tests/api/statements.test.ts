@@ -66,6 +66,16 @@ const SHAPES: readonly (readonly [string, number, string])[] = [
     `query ($first: Int) { events(first: $first, filter: { kind: [SIGNED, LISTED, AMENDMENT_CONSENTED] }) { nodes { kind on
       agreement { slug partners { slug } } amendment { sequence } party { slug } sources { title } corrects { kind } corrections { kind } } } }`,
   ],
+  // The agreements, what they hang on, and what was told of all of them by then.
+  [
+    'agreements as they were known at several instants',
+    3,
+    `query ($first: Int) { agreements(first: $first) { nodes { signedOn(knownOn: "2020-01-01T00:00:00Z") status(knownOn: "2020-01-01T00:00:00Z")
+      inForce(knownOn: "2999-01-01T00:00:00Z") text(knownOn: "2999-01-01T00:00:00Z") now: status scopes { kind } events(first: 2) { nodes { kind } }
+      past: scopes(knownOn: "2999-01-01T00:00:00Z") { kind until sources { title } addedBy { sequence } removedBy { changes { kind } } }
+      provisions(knownOn: "2999-01-01T00:00:00Z") { number addedBy { sequence } } supplements { slug status(knownOn: "2020-01-01T00:00:00Z") }
+      changes(from: "2000-01-01", to: "2027-01-01", knownOn: "2999-01-01T00:00:00Z") { on kind provision { number text addedBy { sequence } } } } } }`,
+  ],
   // The partners with all that decides, the agreements, the events; amendments, which the seed has none of, would be one more.
   [
     'partners with what they may do and why',
@@ -78,6 +88,13 @@ const SHAPES: readonly (readonly [string, number, string])[] = [
     1,
     `query ($first: Int) { upcoming(within: 400, first: $first) { nodes { kind on party { slug aliases }
       agreement { slug status partners { slug } scopes { kind sources { title } } } amendment { sequence changes { kind } } } } }`,
+  ],
+  // And two more for what had been told by then.
+  [
+    'partners with what they might have been said to do',
+    5,
+    `query ($first: Int) { partners(first: $first, orderBy: [{ field: AGREEMENT_COUNT, direction: DESC }]) { nodes { slug
+      mayDo(scope: INFORMATION_EXCHANGE, knownOn: "2999-01-01T00:00:00Z") { answer bases { answer missing agreement { slug } events { kind } } } } } }`,
   ],
   // The hits, the parties among them, the agreements among them.
   [

@@ -11,7 +11,7 @@ interface Part {
 }
 
 const PURE =
-  /server\/(ledger\/(day|edtf|fold|state)|(party|agreement|amendment|ledger)\/[a-z]*-?rules|amendment\/status|auth\/principal|agreement\/(phase|certainty))\.ts$/;
+  /server\/(ledger\/(day|edtf|fold|fold-terms|state)|(party|agreement|amendment|ledger)\/[a-z]*-?rules|amendment\/status|auth\/principal|agreement\/(phase|certainty))\.ts$/;
 const GRAPHQL = /^(graphql|graphql-yoga|@pothos\/.*|server\/graphql\/.*)$/;
 
 const PARTS: readonly Part[] = [
@@ -23,7 +23,8 @@ const PARTS: readonly Part[] = [
   },
   {
     name: 'services and visibility know no GraphQL',
-    files: /server\/[a-z]+\/((service|visibility|record|append|project|evidence|write|lock)\.ts$|service\/)/,
+    files:
+      /server\/[a-z]+\/((service|visibility|record|append|project|past-loader|evidence|write|lock)\.ts$|service\/)/,
     never: GRAPHQL,
   },
   {

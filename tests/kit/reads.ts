@@ -30,6 +30,14 @@ const PERIOD = 'certainty since until addedBy { id } removedBy { id }';
 
 const BASIS = 'answer missing agreement { slug version } amendments { id } events { id kind }';
 
+const EVER = 'knownOn: "9999-12-31T00:00:00Z"';
+const SINCE_EVER = `from: "0001-01-01", to: "9999-12-31", ${EVER}`;
+
+/** What was known of an agreement, by an instant at which all is. */
+const ALL_KNOWN = `was: status(${EVER}) wasInForce: inForce(${EVER}) wasSigned: signedOn(${EVER}) wasText: text(${EVER})
+  hadScopes: scopes(${EVER}) { kind note ${PERIOD} ${SOURCES} } hadProvisions: provisions(${EVER}) { number heading text ${PERIOD} }
+  hadChanges: changes(${SINCE_EVER}) { on kind status scope provision { number } amendment { id } } hadBasis: basis(${EVER}) { ${BASIS} }`;
+
 /** All that an agreement tells. */
 const AGREEMENT = `id slug title citation titleInSource kind category origin version createdAt updatedAt signedOn inForceOn endedOn
   status inForce later: status(on: "2030-01-01") noticeMonths termMonths survivesParent
@@ -41,7 +49,7 @@ const AGREEMENT = `id slug title citation titleInSource kind category origin ver
   scopes { kind note ${PERIOD} ${SOURCES} } provisions { number heading text ${PERIOD} }
   changes(from: "0001-01-01", to: "9999-12-31") { on kind status inForce scope provision { number } amendment { id } }
   text(on: "2026-01-01") basis(scope: TECHNICAL_ASSISTANCE) { ${BASIS} }
-  supplements { slug } supplementedBy { ${rows('slug')} } replaces { slug } replacedBy { slug }
+  ${ALL_KNOWN} supplements { slug } supplementedBy { ${rows('slug')} } replaces { slug } replacedBy { slug }
   possibleDuplicateOf { slug } amendments { ${rows(AMENDMENT)} } events(first: 100) { ${rows(EVENT)} }`;
 
 const FACETS = ['category', 'scope', 'kind', 'status', 'year'].map((facet) => `${facet} { value count }`);
@@ -119,6 +127,10 @@ function readsOfParties({ partner }: Secrets): Read[] {
     read(
       false,
       `partner(slug: "${partner}") { mayDo(scope: TECHNICAL_ASSISTANCE) { answer bases { ${BASIS} } } }`,
+    ),
+    read(
+      false,
+      `partner(slug: "${partner}") { mayDo(scope: TECHNICAL_ASSISTANCE, ${EVER}) { answer bases { ${BASIS} } } }`,
     ),
     read(true, partners('orderBy: [{ field: NAME, direction: ASC }]')),
     read(false, partners(byCount('ASC'), 'slug')),

@@ -23,7 +23,17 @@ import { cast, type Move, move, perform, type Scene } from './negotiation/verbs.
 const RUNS = 6;
 const ROUNDS_MAX = 40;
 const CONNECTIONS = 3;
-const EVIDENCE = ['LISTED', 'SIGNED', 'ENTERED_INTO_FORCE', 'TERMINATED', 'REPLACED', 'CORRECTED'] as const;
+const CORRECTABLE = [
+  ...([
+    'LISTED',
+    'SIGNED',
+    'ENTERED_INTO_FORCE',
+    'TERMINATED',
+    'REPLACED',
+    'CORRECTED',
+    'DESCRIBED',
+  ] as const),
+];
 const PARTIES = ['interpol', 'europol', 'wco'];
 
 let database: TestDatabase;
@@ -169,7 +179,7 @@ async function look(agreements: readonly string[], today: Day): Promise<Scene> {
       terminations: { where: { outcome: null }, select: { id: true } },
       scopes: { where: { until: null }, select: { kind: true } },
       provisions: { where: { until: null }, select: { number: true } },
-      events: { where: { kind: { in: [...EVIDENCE] } }, select: { id: true }, orderBy: { position: 'desc' } },
+      events: { where: { kind: { in: CORRECTABLE } }, select: { id: true }, orderBy: { position: 'desc' } },
     },
     orderBy: { slug: 'asc' },
   });

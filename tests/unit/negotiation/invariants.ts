@@ -6,11 +6,14 @@ import { dayOf } from '../../../server/ledger/day.ts';
 import { foldEvents } from '../../../server/ledger/fold.ts';
 import { phasesOf, type Standing } from '../../../server/ledger/state.ts';
 import { toldBy } from '../../kit/standing.ts';
+import { foldedTerms, storedTerms } from '../../kit/terms.ts';
 
 /** Holds the tables of the agreements with these slugs, and of their parents among them, against their ledger and the rules. */
 export async function expectInvariants(db: Database, slugs: readonly string[]): Promise<void> {
   const agreements = await db.agreement.findMany({ where: { slug: { in: [...slugs] } }, select: READ });
   for (const agreement of agreements) expect(stored(agreement)).toEqual(folded(agreement, agreements));
+  const ids = agreements.map(({ id }) => id);
+  expect(await storedTerms(db, ids)).toEqual(await foldedTerms(db, ids));
   expect(await db.$queryRawUnsafe(ALL_BROKEN, [...slugs])).toEqual([]);
 }
 
