@@ -1,7 +1,7 @@
 // What was known of agreements at an instant: what is stored of them today, from the events that had been recorded by then.
 // Pure but for the selections.
 import type { Prisma } from '../db/generated/prisma/client.ts';
-import type { AgreementOrigin } from '../db/generated/prisma/enums.ts';
+import { type AgreementOrigin, ScopeKind } from '../db/generated/prisma/enums.ts';
 import type { Bounds } from './fold.ts';
 import { foldTerms, type ScopeTerm, type Terms } from './fold-terms.ts';
 import { boundsColumns, boundsOf, FOLDED, phaseColumns, type STANDING, standingOf } from './standing.ts';
@@ -54,7 +54,7 @@ export function knownOf(agreements: ReadonlyMap<string, Told>, id: string, known
     // Before it was heard of, nobody knew that its text would be negotiated here and tell what it covers.
     origin: isHeardOf ? standing.origin : 'RECORDED',
     phases,
-    scopes: scopes.flatMap((scope) => {
+    scopes: [...scopes].sort(byKind).flatMap((scope) => {
       const event = events.find((each) => each.id === scope.eventId);
       return event ? [{ ...scope, event }] : [];
     }),
@@ -90,6 +90,13 @@ function lookBack(agreements: ReadonlyMap<string, Told>, id: string, knownOn: Da
 
 /** Of what nobody has told, nobody can say that it is not in force. */
 const UNHEARD_OF: Phases = [{ since: null, until: null, status: 'UNKNOWN', inForce: 'UNKNOWN' }];
+
+const KINDS = Object.values(ScopeKind);
+
+/** As the database sorts them. */
+function byKind(one: ScopeTerm, other: ScopeTerm): number {
+  return KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind);
+}
 
 function dayOfTimeline({ sortOn, recordedAt }: ToldEvent): number {
   return (sortOn ?? recordedAt).getTime();

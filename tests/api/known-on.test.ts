@@ -4,6 +4,7 @@ import { type Actor, acting, PUBLIC, REGISTRAR, type Row } from '../kit/acting.t
 import { answersTo } from '../kit/answers.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { open, propose, sign, start, succeed } from '../kit/situations.ts';
+import { addVariety } from '../kit/variety.ts';
 
 let database: TestDatabase;
 let registrar: Actor;
@@ -12,6 +13,7 @@ let reader: Actor;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await addVariety(database.db);
   const stage = acting(database);
   registrar = stage.as(REGISTRAR);
   partner = await stage.representing('europol');
@@ -254,12 +256,32 @@ describe('before the registry was told of an agreement', () => {
   });
 });
 
-test('of an instant to come as much is known as now', async () => {
-  const asked = { slugs: ['un-cooperation'], parties: ['wco'] };
-  const now = await answersTo(reader, asked);
+describe('of an instant to come as much is known as now', () => {
+  const callers = [
+    ['everybody', () => reader],
+    ['a party', () => partner],
+    ['the registrar', () => registrar],
+  ] as const;
 
-  for (const knownOn of ['2999-12-31T23:59:59.999Z', '9999-12-31T23:59:59-23:59'])
-    expect(await answersTo(reader, { ...asked, knownOn })).toEqual(now);
+  test.each(callers)('to %s, about every agreement', async (_who, caller) => {
+    const agreements = await database.db.agreement.findMany({ select: { slug: true } });
+    const slugs = agreements.map(({ slug }) => slug);
+    const parties = ['europol', 'wco', 'au', 'un'];
+    for (const on of ['2003-06-15', '2006-06-15', '2026-11-24']) {
+      for (let start = 0; start < slugs.length; start += 50) {
+        const asked = { slugs: slugs.slice(start, start + 50), parties, on };
+        const knownOn = '2999-12-31T23:59:59.999Z';
+        expect(await answersTo(caller(), { ...asked, knownOn })).toEqual(await answersTo(caller(), asked));
+      }
+    }
+  });
+
+  test('in whatever time zone it is written, beyond the last year too', async () => {
+    const asked = { slugs: ['un-cooperation'], parties: ['wco'] };
+    const knownOn = '9999-12-31T23:59:59-23:59';
+
+    expect(await answersTo(reader, { ...asked, knownOn })).toEqual(await answersTo(reader, asked));
+  });
 });
 
 test.each(['2026-11-24', 'yesterday', '', '2026-02-30T25:00:00Z', '2026-11-24T00:00:00'])(

@@ -83,18 +83,18 @@ const SHAPES: readonly (readonly [string, number, string])[] = [
     `query ($first: Int) { partners(first: $first, orderBy: [{ field: AGREEMENT_COUNT, direction: DESC }]) { nodes { slug mayDo(scope: INFORMATION_EXCHANGE) { answer
       bases { answer missing agreement { slug } amendments { sequence } events { kind on sources { title } } } } } } }`,
   ],
-  [
-    'deadlines with what they concern',
-    1,
-    `query ($first: Int) { upcoming(within: 400, first: $first) { nodes { kind on party { slug aliases }
-      agreement { slug status partners { slug } scopes { kind sources { title } } } amendment { sequence changes { kind } } } } }`,
-  ],
   // And two more for what had been told by then.
   [
     'partners with what they might have been said to do',
     5,
     `query ($first: Int) { partners(first: $first, orderBy: [{ field: AGREEMENT_COUNT, direction: DESC }]) { nodes { slug
       mayDo(scope: INFORMATION_EXCHANGE, knownOn: "2999-01-01T00:00:00Z") { answer bases { answer missing agreement { slug } events { kind } } } } } }`,
+  ],
+  [
+    'deadlines with what they concern',
+    1,
+    `query ($first: Int) { upcoming(within: 400, first: $first) { nodes { kind on party { slug aliases }
+      agreement { slug status partners { slug } scopes { kind sources { title } } } amendment { sequence changes { kind } } } } }`,
   ],
   // The hits, the parties among them, the agreements among them.
   [

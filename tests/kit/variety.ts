@@ -171,6 +171,8 @@ async function addHidden(tx: Transaction) {
     on: '1990-01-01',
     disputed: true,
     note: 'secret',
+    // As an undisputed one would change what everybody is told.
+    disputed: true,
     audience,
     sources,
   });

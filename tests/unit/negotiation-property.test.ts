@@ -1,5 +1,5 @@
 // Random sequences of acts by random parties, several at a time from connections of their own: whatever is refused and
-// whatever comes first, the tables are what the ledger adds up to, and the rules hold.
+// whatever comes first, the tables are what the ledger adds up to, the rules hold, and what was known before stays known.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PHASES, phaseOn } from '../../server/agreement/phase.ts';
@@ -15,9 +15,10 @@ import { refusalOf } from '../../server/db/faults.ts';
 import { addDays, type Day } from '../../server/ledger/day.ts';
 import { UserError } from '../../server/ledger/errors.ts';
 import type { Act, RawInput } from '../../server/ledger/write.ts';
-import { REGISTRAR, representativeOf, TODAY } from '../kit/acting.ts';
+import { PUBLIC, REGISTRAR, representativeOf, TODAY } from '../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { expectInvariants } from './negotiation/invariants.ts';
+import { expectKnown, type Snapshot, takeSnapshot } from './negotiation/past.ts';
 import { cast, type Move, move, perform, type Scene } from './negotiation/verbs.ts';
 
 const RUNS = 6;
@@ -83,7 +84,7 @@ const round: fc.Arbitrary<Round> = fc.record({
   passing: fc.constantFrom(0, 0, 1, 7),
 });
 
-test('after any sequence of acts, several at a time, the tables are what the ledger adds up to and no rule is broken', async () => {
+test('after any sequence of acts, several at a time, the tables are what the ledger adds up to, no rule is broken, and the past is as it was', async () => {
   let run = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -140,8 +141,10 @@ async function bringInto(act: Act, agreement: string, parties: readonly string[]
 
 async function play(agreements: readonly string[], rounds: readonly Round[]): Promise<void> {
   let today: Day = TODAY;
+  const snapshots: Snapshot[] = [];
   for (const { moves, passing } of rounds) {
     today = addDays(today, passing);
+    snapshots.push(await takeSnapshot(database.db, agreements));
     const scene = await look(agreements, today);
     const before = await ledger();
     const done = await Promise.all(moves.map((each, place) => attempt(each, place, today, scene)));
@@ -153,6 +156,8 @@ async function play(agreements: readonly string[], rounds: readonly Round[]): Pr
     if (successes === 0) expect(after.later).toBe(0);
     await expectInvariants(database.db, agreements);
   }
+  snapshots.push(await takeSnapshot(database.db, agreements));
+  for (const principal of [REGISTRAR, PUBLIC]) await expectKnown(database.db, principal, snapshots);
 }
 
 /** Whether the act succeeded. Throws what is no answer to a user, and what the database had to refuse for want of an answer. */
