@@ -169,7 +169,6 @@ async function addHidden(tx: Transaction) {
     kind: 'SIGNED',
     agreementId: id,
     on: '1990-01-01',
-    disputed: true,
     note: 'secret',
     // As an undisputed one would change what everybody is told.
     disputed: true,
