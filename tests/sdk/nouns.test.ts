@@ -54,7 +54,9 @@ test('the first arguments of a verb are what its operation requires, in its orde
     const variables = definitions.flatMap((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
     );
-    const required = variables.filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);
+    const required = variables.filter(
+      ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
+    );
     const expected = required.map(({ variable }, index) => [variable.name.value, `value ${index + 1}`]);
     expect([name, sent.get(name)?.variables]).toEqual([name, Object.fromEntries(expected)]);
   }
