@@ -60,7 +60,10 @@ test('a server that is told to stop takes no more requests, finishes those it ha
   );
   await blocker.end();
 
-  expect(await (await answer).json()).toMatchObject({ data: { host: { slug: 'interpol' } } });
+  expect(await (await answer).json()).toEqual({
+    data: { host: { slug: 'interpol' } },
+    extensions: { cost: expect.objectContaining({ requested: 2 }) },
+  });
   expect(await server.exitCode()).toBe(0);
   expect(server.output.stderr).toBe('');
 });
