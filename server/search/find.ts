@@ -48,10 +48,17 @@ export async function countLike({ db, principal }: Searcher, text: string): Prom
   return rows[0]?.count ?? 0;
 }
 
-// The same words in another order have the same trigrams, and yet are another name: "CIS ATC" and "ATC-CIS".
+// The same words in another order have the same trigrams, and yet are another name: "CIS ATC" and "ATC-CIS". A union, because one
+// condition of three would ask each term that any index finds for all three.
 function bestTerms(text: string, principal: Principal): Prisma.Sql {
   return Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT fold_text(${text}) AS folded),
+    term AS (
+      SELECT term.* FROM wanted JOIN search_term term ON term.folded % wanted.folded
+      UNION SELECT term.* FROM wanted JOIN search_term term ON wanted.folded <% term.folded
+      UNION SELECT term.* FROM wanted JOIN search_term term
+        ON to_tsvector('simple', term.folded) @@ plainto_tsquery('simple', wanted.folded)
+    ),
     best AS (
       SELECT DISTINCT ON (id)
         COALESCE(term.party_id, term.agreement_id) AS id,
@@ -59,11 +66,7 @@ function bestTerms(text: string, principal: Principal): Prisma.Sql {
         CASE WHEN term.folded = wanted.folded THEN 1 ELSE LEAST(similarity(term.folded, wanted.folded), 0.99) END::FLOAT8
           AS score,
         term.text AS matched
-      FROM wanted JOIN search_term term
-        ON term.folded % wanted.folded
-        OR wanted.folded <% term.folded
-        OR to_tsvector('simple', term.folded) @@ plainto_tsquery('simple', wanted.folded)
-      LEFT JOIN agreement ON agreement.id = term.agreement_id
+      FROM wanted CROSS JOIN term LEFT JOIN agreement ON agreement.id = term.agreement_id
       WHERE ${visibleTerm(principal)}
       ORDER BY id, score DESC, matched
     )`;
