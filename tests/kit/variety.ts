@@ -72,7 +72,7 @@ const OTHERS: readonly (readonly [slug: string, Relations, Facts])[] = [
 ];
 
 // Prisma's own would be too short where many test files run at once.
-export const TIMEOUT = { timeout: 30_000 };
+export const TIMEOUT = { timeout: 30_000, maxWait: 30_000 };
 
 /** Adds agreements of every sort, and to `triple-pact` amendments that are in effect, agreed, proposed and declined. */
 export async function addVariety(db: Database): Promise<void> {

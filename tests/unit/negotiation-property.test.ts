@@ -98,7 +98,7 @@ test('after any sequence of acts, several at a time, the tables are what the led
     // A failure is told as it is: to look for a smaller one takes longer than to read it.
     { numRuns: RUNS, endOnFailure: true },
   );
-}, 60_000);
+}, 300_000);
 
 /** Two agreements, a successor and a supplement to the first, and one that was recorded. Returns their slugs. */
 async function open(name: string, begin: Start): Promise<string[]> {
