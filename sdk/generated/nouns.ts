@@ -131,7 +131,7 @@ export interface Nouns {
   readonly amendments: {
     /** Proposes an amendment, which must fit what will hold on its day. For the parties of the agreement; known to them alone until all have consented. */
     propose(input: AmendmentsProposeMutationVariables['input'], options?: CallOptions): Writing<AmendmentsProposeMutation['proposeAmendment']>;
-    /** Consents to a proposed amendment for a party. With the last consent it is agreed, and takes effect on its day without anyone touching it. */
+    /** Consents to a proposed amendment for a party. With the last consent it is agreed, and takes effect on its day without anyone touching it. Where a party left without consenting, those who remain agree without it: one of them consents again. */
     consent(input: AmendmentsConsentMutationVariables['input'], options?: CallOptions): Writing<AmendmentsConsentMutation['consentToAmendment']>;
     /** Declines a proposed amendment for a party, which ends the proposal. */
     decline(input: AmendmentsDeclineMutationVariables['input'], options?: CallOptions): Writing<AmendmentsDeclineMutation['declineAmendment']>;
@@ -191,7 +191,7 @@ export interface Nouns {
   readonly terminations: {
     /** Proposes to end an agreement by consent of all. It takes the place of an earlier proposal. For its parties; known to them alone. */
     propose(input: TerminationsProposeMutationVariables['input'], options?: CallOptions): Writing<TerminationsProposeMutation['proposeTermination']>;
-    /** Consents to the open proposal to end an agreement. It ends on the day proposed, or on that of the last consent if that is later. */
+    /** Consents to the open proposal to end an agreement. It ends on the day proposed, or on that of the last consent if that is later. Where a party left without consenting, those who remain end it without it: one of them consents again. */
     consent(input: TerminationsConsentMutationVariables['input'], options?: CallOptions): Writing<TerminationsConsentMutation['consentToTermination']>;
   };
 }

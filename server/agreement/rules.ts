@@ -12,6 +12,14 @@ const BINDING = ['SIGNED', 'IN_FORCE', 'SUSPENDED'] as const;
 /** The states of an agreement that can still become another by what its parties do. */
 export const LIVING = [...NEGOTIATING, ...BINDING, 'UNKNOWN'] as const satisfies readonly AgreementStatus[];
 
+/** The states after the end, which stay. */
+const ENDED: ReadonlySet<AgreementStatus> = new Set(['TERMINATED', 'EXPIRED', 'REPLACED']);
+
+/** Whether an agreement in that state has ended. */
+export function isOver(status: AgreementStatus): boolean {
+  return ENDED.has(status);
+}
+
 /** The states in which each act is allowed. */
 export const ALLOWED = {
   'revise the draft': NEGOTIATING,
@@ -107,6 +115,28 @@ export function awaitedOn<Party extends PartyRef>(
   return parties
     .filter((party) => isBoundOn(party, day))
     .filter((party) => !consents.some(({ partyId }) => partyId === party.partyId));
+}
+
+export interface Consent {
+  readonly partyId: string;
+  readonly on: Day;
+}
+
+/**
+ * The day from which a proposal holds that waits for nobody any more: its own, that of the last consent, or the one on which the last
+ * party left that had not consented, whichever is latest. Null while a party is waited for: one that has not consented, and will
+ * be bound on that day or still is today, so that it may consent yet.
+ */
+export function agreedDay(
+  proposedFor: Day,
+  parties: readonly PartyRef[],
+  consents: readonly Consent[],
+  today: Day,
+): Day | null {
+  const day = lastDay([proposedFor, ...consents.map(({ on }) => on)]);
+  if (awaitedOn(parties, consents, lastDay([day, today])).length > 0) return null;
+  const silent = parties.filter(({ partyId }) => !consents.some((consent) => consent.partyId === partyId));
+  return lastDay([day, ...silent.flatMap(({ until }) => (until ? [dayOf(until)] : []))]);
 }
 
 /** The latest of the days, of which there is at least one. */

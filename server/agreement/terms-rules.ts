@@ -4,6 +4,7 @@ import { ScopeKind } from '../db/generated/prisma/enums.ts';
 
 const SCOPES_MAX = 20;
 const PROVISIONS_MAX = 500;
+const APPROVALS_MAX = 50;
 
 const required = (what: string, lengthMax: number) =>
   z
@@ -39,7 +40,7 @@ export const provisionRule = z.object({
 
 export const scopesRule = z
   .array(scopeRule)
-  .max(SCOPES_MAX)
+  .max(SCOPES_MAX, `Give at most ${SCOPES_MAX} scopes.`)
   .superRefine(each('kind', (kind) => `The scope ${kind} is given twice; give it once.`));
 
 export const provisionsRule = z
@@ -49,7 +50,7 @@ export const provisionsRule = z
 
 export const approvalsRule = z
   .array(z.object({ party: z.string(), body: required('the body that approves', 200) }))
-  .max(50);
+  .max(APPROVALS_MAX, `Require at most ${APPROVALS_MAX} approvals.`);
 
 export const partnersRule = z
   .array(z.string())
@@ -57,17 +58,21 @@ export const partnersRule = z
   .max(100, 'Name at most 100 partners.')
   .refine((slugs) => new Set(slugs).size === slugs.length, 'A partner is named twice; name each once.');
 
-export const noticeMonthsRule = z.int().min(0, 'A notice period is not negative.').max(1200).nullish();
+export const noticeMonthsRule = z
+  .int()
+  .min(0, 'A notice period is not negative.')
+  .max(1200, 'A notice period has at most 1200 months.')
+  .nullish();
 export const termRule = z
   .object({
-    months: z.int().min(1, 'A term has at least one month.').max(12_000),
+    months: z.int().min(1, 'A term has at least one month.').max(12_000, 'A term has at most 12000 months.'),
     renewable: z.boolean().nullish(),
   })
   .nullish();
 export const daysAfterLastConsentRule = z
   .int()
   .min(0, 'Give a number of days that is not negative.')
-  .max(36_500)
+  .max(36_500, 'Give at most 36500 days.')
   .nullish();
 
 function each<Field extends string>(field: Field, message: (value: string) => string) {

@@ -1,6 +1,7 @@
 // What became different between two days, read off the periods that tell what held on each.
 
 import { type Period, type PhaseRow, phaseOn } from '../agreement/phase.ts';
+import { isOver } from '../agreement/rules.ts';
 import type { AgreementStatus, Certainty, ScopeKind } from '../db/generated/prisma/enums.ts';
 import { type Day, dayOf } from '../ledger/day.ts';
 
@@ -53,14 +54,12 @@ const NOTHING = { status: null, inForce: null, scope: null, provision: null, ame
 export function changesBetween({ phases, scopes, provisions }: Periods, from: Day, to: Day): Change[] {
   // What was to change after the end changes nothing.
   const ofTerms = [...scopeChanges(scopes), ...provisionChanges(provisions)].filter(
-    ({ on }) => !ENDED.has(phaseOn(phases, on).status),
+    ({ on }) => !isOver(phaseOn(phases, on).status),
   );
   return [...phaseChanges(phases), ...ofTerms]
     .filter(({ on }) => from < on && on <= to)
     .sort((one, other) => one.on.localeCompare(other.on));
 }
-
-const ENDED: ReadonlySet<AgreementStatus> = new Set(['TERMINATED', 'EXPIRED', 'REPLACED']);
 
 function phaseChanges(phases: readonly PhaseRow[]): Change[] {
   return phases.flatMap(({ since, status, inForce }, index) => {
@@ -73,8 +72,8 @@ function phaseChanges(phases: readonly PhaseRow[]): Change[] {
 
 /** What a change of the state is called. From or to UNKNOWN it has no name: nobody can tell what happened on that very day. */
 function turn(before: AgreementStatus, after: AgreementStatus): ChangeKind {
-  if (before === 'UNKNOWN' || ENDED.has(before)) return 'STATUS_CHANGED';
-  if (ENDED.has(after)) return 'ENDED';
+  if (before === 'UNKNOWN' || isOver(before)) return 'STATUS_CHANGED';
+  if (isOver(after)) return 'ENDED';
   if (after === 'SUSPENDED') return 'SUSPENDED';
   if (after === 'IN_FORCE') return before === 'SUSPENDED' ? 'RESUMED' : 'STARTED';
   return 'STATUS_CHANGED';

@@ -1,5 +1,5 @@
 import { ScopeKind } from '../agreement/enums.ts';
-import { awaitedOn } from '../agreement/rules.ts';
+import { awaitedOn, lastDay } from '../agreement/rules.ts';
 import { AmendmentChangeKind as ChangeKind } from '../db/generated/prisma/enums.ts';
 import { builder } from '../graphql/builder.ts';
 import { dayOf } from '../ledger/day.ts';
@@ -113,7 +113,8 @@ export const Amendment = builder.prismaNode('Amendment', {
     awaiting: t.field({
       type: [Party],
       description:
-        'The parties that have not consented and that it would bind, the host first; empty once it is agreed, declined or withdrawn.',
+        'The parties that have not consented and that it would bind, as of today (UTC), the host first; empty once it is agreed, declined or ' +
+        'withdrawn. Empty while it is PROPOSED where whoever had not consented has left: then it is agreed when any party consents again.',
       select: {
         outcome: true,
         effectiveOn: true,
@@ -122,10 +123,10 @@ export const Amendment = builder.prismaNode('Amendment', {
           select: { parties: { select: { partyId: true, until: true }, orderBy: { position: 'asc' } } },
         },
       },
-      resolve: ({ outcome, effectiveOn, consents, agreement }) =>
+      resolve: ({ outcome, effectiveOn, consents, agreement }, _args, { today }) =>
         outcome !== null
           ? []
-          : awaitedOn(agreement.parties, consents, dayOf(effectiveOn)).map(({ partyId }) =>
+          : awaitedOn(agreement.parties, consents, lastDay([dayOf(effectiveOn), today])).map(({ partyId }) =>
               Party.addBrand({ id: partyId }),
             ),
     }),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { refusing } from '../kit/refusing.ts';
 import { agreement, consent, event, insert, party, term, touch } from '../kit/rows.ts';
-import { amendmentIn, bringInto, open, propose, sign, succeed } from '../kit/situations.ts';
+import { amendmentIn, bringInto, open, propose, sign, start, succeed } from '../kit/situations.ts';
 
 const refusedBy = refusing(async (registrar) => {
   await amendmentIn('IN_EFFECT', registrar, 'amended');
@@ -19,6 +19,10 @@ const refusedBy = refusing(async (registrar) => {
   const amendment = await propose(registrar, 'recorded', '2021-01-01');
   for (const party of ['interpol', 'europol'])
     await succeed(registrar, 'ConsentToAmendment', { amendment, party, on: '2020-06-01' });
+  await start(registrar, 'left', { partners: ['europol', 'wco'] });
+  await propose(registrar, 'left', '2026-10-10');
+  const notice = { on: '2026-10-01', effectiveOn: '2026-11-01' };
+  await succeed(registrar, 'GiveNotice', { agreement: 'left', party: 'wco', ...notice });
 });
 
 const amendments = (slug: string, outcome: string) =>
@@ -30,12 +34,13 @@ const SETTLED: [string, string][] = [
   ['declined', amendments('declined', `= 'DECLINED'`)],
 ];
 
-const toProposal = (by: string, on: string) =>
-  consent('amended', by, on, { amendment_id: `(SELECT id FROM amendment WHERE ${PROPOSED})` });
+const amendmentOf = (slug: string) => `(SELECT id FROM amendment WHERE ${amendments(slug, 'IS NULL')})`;
+const toProposal = (by: string, on: string, slug = 'amended') =>
+  consent(slug, by, on, { amendment_id: amendmentOf(slug) });
 const allConsented = (on = '2026-10-02') => [toProposal('interpol', on), toProposal('europol', on)];
-const agreed = (sequence: number, effectiveOn: string) =>
-  `WITH told AS (${event('amended', 'AMENDMENT_AGREED', '2026-10-02', { amendment_id: `(SELECT id FROM amendment WHERE ${PROPOSED})` })})
-   UPDATE amendment SET outcome = 'AGREED', sequence = ${sequence}, effective_on = '${effectiveOn}' WHERE ${PROPOSED}`;
+const agreed = (sequence: number, effectiveOn: string, slug = 'amended') =>
+  `WITH told AS (${event(slug, 'AMENDMENT_AGREED', '2026-10-02', { amendment_id: amendmentOf(slug) })})
+   UPDATE amendment SET outcome = 'AGREED', sequence = ${sequence}, effective_on = '${effectiveOn}' WHERE id = ${amendmentOf(slug)}`;
 
 describe('rule 4: an amendment is agreed when every party has consented', () => {
   test('an amendment that every party has consented to is agreed, from the day of the last consent at the earliest', async () => {
@@ -55,6 +60,16 @@ describe('rule 4: an amendment is agreed when every party has consented', () => 
       'amendment_for_its_day',
     );
     expect(await refusedBy(allConsented('2026-11-20'))).toBe('agreed_with_last_consent');
+  });
+
+  test('an amendment is agreed without a party that left, from the day on which it left', async () => {
+    const consents = ['interpol', 'europol'].map((by) => toProposal(by, '2026-10-02', 'left'));
+    const agreedFrom = (day: string) => refusedBy([...consents, agreed(1, day, 'left')]);
+
+    expect(await agreedFrom('2026-10-31')).toBe('amendment_agreed_by_all');
+    expect(await agreedFrom('2026-11-02')).toBe('amendment_for_its_day');
+    // Nothing is wrong with the day itself; the terms are not written yet.
+    expect(await agreedFrom('2026-11-01')).toBe('amendment_is_applied');
   });
 
   test.each([

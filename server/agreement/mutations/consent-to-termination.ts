@@ -26,7 +26,8 @@ builder.mutationField('consentToTermination', (t) =>
   t.field({
     type: Agreement,
     description:
-      'Consents to the open proposal to end an agreement. It ends on the day proposed, or on that of the last consent if that is later.',
+      'Consents to the open proposal to end an agreement. It ends on the day proposed, or on that of the last consent if that is later. ' +
+      'Where a party left without consenting, those who remain end it without it: one of them consents again.',
     authScopes: { signedIn: true },
     errors: { types: AGREEMENT_ERRORS },
     args: {

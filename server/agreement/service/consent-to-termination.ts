@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Transaction } from '../../db/client.ts';
 import { appendEvent, dateColumns } from '../../ledger/append.ts';
-import { dayOf, toDate } from '../../ledger/day.ts';
+import { type Day, dayOf, toDate } from '../../ledger/day.ts';
 import { ConflictError, fault } from '../../ledger/errors.ts';
 import { parseInput } from '../../ledger/parse-input.ts';
 import { projectAgreement } from '../../ledger/project.ts';
 import { type Act, type RawInput, write } from '../../ledger/write.ts';
 import { actingParty, assertNotReplaced, type LockedAgreement, lockAgreement, touch } from '../lock.ts';
-import { assertAllowed, assertNotInFuture, awaitedOn, lastDay } from '../rules.ts';
+import { agreedDay, assertAllowed, assertNotInFuture } from '../rules.ts';
 
 const inputRule = z.object({
   agreement: z.string(),
@@ -18,7 +18,8 @@ const inputRule = z.object({
 
 /**
  * Consents for a party to the open proposal to end an agreement. With the last consent the agreement ends, on the day
- * proposed or on that of the last consent, whichever is later. Returns the agreement's id.
+ * proposed or on that of the last consent, whichever is later. Where whoever had not consented has left since, a party that had
+ * consented ends it by consenting again, no earlier than the other left. Returns the agreement's id.
  */
 export async function consentToTermination(act: Act, raw: RawInput): Promise<string> {
   return write(act, 'consentToTermination', raw, async (tx) => {
@@ -36,32 +37,45 @@ export async function consentToTermination(act: Act, raw: RawInput): Promise<str
     if (!proposal) throw fault('agreement', 'Nobody has proposed to end it; propose that first.');
     const target = { agreementId, terminationId: proposal.id, partyId };
     const earlier = await tx.consent.findFirst({ where: target, select: { on: true } });
-    if (earlier)
+    if (!earlier) await addConsent(tx, target, on);
+    const isAgreed = await endIfComplete(tx, act.today, agreement, proposal);
+    if (earlier && !isAgreed)
       throw new ConflictError(`The party has consented already, on ${earlier.on}.`, agreement.version);
-    const event = { kind: 'TERMINATION_CONSENTED', agreementId, partyId, on } as const;
-    const eventId = await appendEvent(tx, { ...event, audience: 'PARTIES' });
-    await tx.consent.create({
-      data: { ...target, kind: 'SIGNATURE', eventId, ...dateColumns(on) },
-      select: { id: true },
-    });
-    await endIfComplete(tx, agreement, proposal);
     return agreementId;
   });
 }
 
+interface ConsentTarget {
+  readonly agreementId: string;
+  readonly terminationId: string;
+  readonly partyId: string;
+}
+
+async function addConsent(tx: Transaction, target: ConsentTarget, on: Day): Promise<void> {
+  const { agreementId, partyId } = target;
+  const event = { kind: 'TERMINATION_CONSENTED', agreementId, partyId, on, audience: 'PARTIES' } as const;
+  const eventId = await appendEvent(tx, event);
+  await tx.consent.create({
+    data: { ...target, kind: 'SIGNATURE', eventId, ...dateColumns(on) },
+    select: { id: true },
+  });
+}
+
+/** Whether no consent was missing, so that the end is agreed now. */
 async function endIfComplete(
   tx: Transaction,
+  today: Day,
   agreement: LockedAgreement,
   proposal: { readonly id: string; readonly on: Date },
-): Promise<void> {
+): Promise<boolean> {
   const agreementId = agreement.id;
   const consents = await tx.consent.findMany({
     where: { terminationId: proposal.id },
     select: { partyId: true, on: true },
     orderBy: [{ onEarliest: 'asc' }, { id: 'asc' }],
   });
-  const endsOn = lastDay([dayOf(proposal.on), ...consents.map(({ on }) => on)]);
-  if (awaitedOn(agreement.parties, consents, endsOn).length > 0) return;
+  const endsOn = agreedDay(dayOf(proposal.on), agreement.parties, consents, today);
+  if (endsOn === null) return false;
   assertNotReplaced(agreement);
   const { endEarliest, endedOn, version } = agreement;
   if (endEarliest !== null && dayOf(endEarliest) <= endsOn)
@@ -81,4 +95,5 @@ async function endIfComplete(
   });
   await touch(tx, agreementId);
   await projectAgreement(tx, agreementId);
+  return true;
 }

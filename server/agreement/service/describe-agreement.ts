@@ -33,7 +33,7 @@ export async function describeAgreement(act: Act, raw: RawInput): Promise<string
     if (kind && agreement.kind !== null) {
       throw fault(
         'kind',
-        `It is known to be a ${agreement.kind}. Take back the event that told so if that is wrong.`,
+        `Its kind is known: ${agreement.kind}. Take back the event that told so if that is wrong.`,
       );
     }
     await assertUnknown(tx, agreement.id, scopes ?? []);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '../../db/client.ts';
 import { AgreementKind } from '../../db/generated/prisma/enums.ts';
 import { appendEvent } from '../../ledger/append.ts';
+import { dayOf } from '../../ledger/day.ts';
 import { ForbiddenError, fault } from '../../ledger/errors.ts';
 import { parseInput } from '../../ledger/parse-input.ts';
 import { projectAgreement } from '../../ledger/project.ts';
@@ -9,6 +10,8 @@ import { type Act, type RawInput, write } from '../../ledger/write.ts';
 import { assertSlugIsFree } from '../assert-slug-is-free.ts';
 import { createDraft } from '../draft.ts';
 import { findPartners, type Partner } from '../find-partners.ts';
+import { PHASES, type PhaseRow, phaseOn } from '../phase.ts';
+import { isOver } from '../rules.ts';
 import {
   approvalsRule,
   daysAfterLastConsentRule,
@@ -56,7 +59,9 @@ export async function openNegotiation(act: Act, raw: RawInput): Promise<string> 
     const supplements = await findRelated(tx, act, 'supplements', input.supplements);
     const replaces = await findRelated(tx, act, 'replaces', input.replaces);
     if (supplements) await assertSharesPartner(tx, supplements.id, partners);
+    if (supplements && !input.survivesParent) assertNotOver(act, 'supplements', supplements);
     if (replaces) assertHasAllParties(replaces.parties, parties);
+    if (replaces) assertNotOver(act, 'replaces', replaces);
     const { id } = await tx.agreement.create({
       data: {
         slug: input.slug,
@@ -127,13 +132,26 @@ async function findRelated(
     where: { slug, AND: [visibleAgreements(principal)] },
     select: {
       id: true,
+      slug: true,
       concluded: true,
+      ...PHASES,
       parties: { select: { partyId: true, party: { select: { slug: true } } } },
     },
   });
   if (!related) throw fault(field, `There is no agreement "${slug}"; name one that there is, by its slug.`);
   if (!related.concluded) throw fault(field, `"${slug}" is still being negotiated; conclude it first.`);
   return related;
+}
+
+/** Throws InvalidInputError for an agreement that has ended: nothing can hang on it any more, nor take its place. */
+function assertNotOver(
+  { today }: Act,
+  field: 'supplements' | 'replaces',
+  { slug, phases }: { readonly slug: string; readonly phases: readonly PhaseRow[] },
+): void {
+  const { status, since } = phaseOn(phases, today);
+  if (!isOver(status)) return;
+  throw fault(field, `"${slug}" is ${status} since ${since && dayOf(since)}; name one that has not ended.`);
 }
 
 async function assertSharesPartner(

@@ -10,9 +10,18 @@ import { assertAllowed, assertNotInFuture } from '../rules.ts';
 const inputRule = z.object({
   agreement: z.string(),
   party: z.string(),
-  body: z.string().trim().min(1, 'Name the body that approved.').max(200),
+  body: z
+    .string()
+    .trim()
+    .min(1, 'Name the body that approved.')
+    .max(200, 'Shorten the name of the body: it may have 200 characters.'),
   on: z.string(),
-  resolution: z.string().trim().min(1).max(200).nullish(),
+  resolution: z
+    .string()
+    .trim()
+    .min(1, 'Give a resolution, or leave it out.')
+    .max(200, 'Shorten the resolution: it may have 200 characters.')
+    .nullish(),
   expectedVersion: z.int().nullish(),
 });
 

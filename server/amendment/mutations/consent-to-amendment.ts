@@ -27,7 +27,8 @@ builder.mutationField('consentToAmendment', (t) =>
   t.field({
     type: Amendment,
     description:
-      'Consents to a proposed amendment for a party. With the last consent it is agreed, and takes effect on its day without anyone touching it.',
+      'Consents to a proposed amendment for a party. With the last consent it is agreed, and takes effect on its day without anyone touching it. ' +
+      'Where a party left without consenting, those who remain agree without it: one of them consents again.',
     authScopes: { signedIn: true },
     errors: { types: AMENDMENT_ERRORS },
     args: { input: t.arg({ type: ConsentToAmendmentInput, required: true, description: 'See its fields.' }) },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actingParty, type LockedAgreement, touch } from '../../agreement/lock.ts';
 import { phaseOn } from '../../agreement/phase.ts';
-import { assertAllowed, assertNotInFuture, awaitedOn, lastDay } from '../../agreement/rules.ts';
+import { agreedDay, assertAllowed, assertNotInFuture, isOver, lastDay } from '../../agreement/rules.ts';
 import type { Transaction } from '../../db/client.ts';
 import { appendEvent, dateColumns } from '../../ledger/append.ts';
 import { type Day, dayOf, toDate } from '../../ledger/day.ts';
@@ -22,8 +22,10 @@ const inputRule = z.object({
 
 /**
  * Consents to a proposed amendment for a party. With the last consent it is agreed: it gets its number, becomes public, and
- * takes effect on its day or on that of the last consent, whichever is later. Throws ConflictError where it no longer fits,
- * because another amendment was agreed first. Returns the amendment's id.
+ * takes effect on its day or on that of the last consent, whichever is later. Where whoever had not consented has left since, no
+ * consent is missing any more: a party that had consented says so by consenting again, and it takes effect no earlier than
+ * the other left. Throws ConflictError where it no longer fits, because another amendment was agreed first. Returns the
+ * amendment's id.
  */
 export async function consentToAmendment(act: Act, raw: RawInput): Promise<string> {
   return write(act, 'consentToAmendment', raw, async (tx) => {
@@ -36,38 +38,46 @@ export async function consentToAmendment(act: Act, raw: RawInput): Promise<strin
     assertNotInFuture(on, act.today);
     const target = { agreementId: agreement.id, amendmentId: amendment.id, partyId };
     const earlier = await tx.consent.findFirst({ where: target, select: { on: true } });
-    if (earlier)
-      throw new ConflictError(`The party has consented already, on ${earlier.on}.`, amendment.version);
-    const eventId = await appendEvent(tx, {
-      kind: 'AMENDMENT_CONSENTED',
-      ...target,
-      on,
-      audience: 'PARTIES',
-    });
-    await tx.consent.create({
-      data: { ...target, kind: 'SIGNATURE', eventId, ...dateColumns(on) },
-      select: { id: true },
-    });
+    if (!earlier) await addConsent(tx, target, on);
     const where = { id: amendment.id };
     await tx.amendment.update({ where, data: { version: { increment: 1 } }, select: { id: true } });
-    await agreeIfComplete(tx, agreement, amendment);
+    const isAgreed = await agreeIfComplete(tx, act.today, agreement, amendment);
+    if (earlier && !isAgreed)
+      throw new ConflictError(`The party has consented already, on ${earlier.on}.`, amendment.version);
     return amendment.id;
   });
 }
 
+interface ConsentTarget {
+  readonly agreementId: string;
+  readonly amendmentId: string;
+  readonly partyId: string;
+}
+
+async function addConsent(tx: Transaction, target: ConsentTarget, on: Day): Promise<void> {
+  const event = { kind: 'AMENDMENT_CONSENTED', ...target, on, audience: 'PARTIES' } as const;
+  const eventId = await appendEvent(tx, event);
+  await tx.consent.create({
+    data: { ...target, kind: 'SIGNATURE', eventId, ...dateColumns(on) },
+    select: { id: true },
+  });
+}
+
+/** Whether no consent was missing, so that it is agreed now. */
 async function agreeIfComplete(
   tx: Transaction,
+  today: Day,
   agreement: LockedAgreement,
   amendment: LockedAmendment,
-): Promise<void> {
+): Promise<boolean> {
   const { id: amendmentId, agreementId } = amendment;
   const consents = await tx.consent.findMany({
     where: { amendmentId },
     select: { partyId: true, on: true },
     orderBy: [{ onEarliest: 'asc' }, { id: 'asc' }],
   });
-  const effectiveOn = lastDay([dayOf(amendment.effectiveOn), ...consents.map(({ on }) => on)]);
-  if (awaitedOn(agreement.parties, consents, effectiveOn).length > 0) return;
+  const effectiveOn = agreedDay(dayOf(amendment.effectiveOn), agreement.parties, consents, today);
+  if (effectiveOn === null) return false;
   assertHoldsOn(agreement, effectiveOn, amendment.version);
   const sequence = await nextSequence(tx, amendment, effectiveOn);
   const changes = changesOf(amendment);
@@ -94,6 +104,7 @@ async function agreeIfComplete(
   });
   await applyChanges(tx, { id: amendmentId, agreementId, effectiveOn, eventId }, changes);
   await touch(tx, agreementId);
+  return true;
 }
 
 /** Throws where the agreement that the amendment changes does not hold on its day. */
@@ -112,7 +123,7 @@ function assertHoldsOn(agreement: LockedAgreement, effectiveOn: Day, version: nu
     );
   }
   const { status } = phaseOn(phases, effectiveOn);
-  if (status === 'TERMINATED' || status === 'EXPIRED' || status === 'REPLACED') {
+  if (isOver(status)) {
     throw new ConflictError(
       `The agreement is ${status} on ${effectiveOn}, when the amendment would take effect.`,
       version,

@@ -16,10 +16,10 @@ export async function withdrawAmendment(act: Act, raw: RawInput): Promise<string
     const input = parseInput(inputRule, raw);
     const { agreement, amendment } = await lockAmendment(tx, act, input.amendment, input.expectedVersion);
     const partyId = actingParty(act, agreement);
+    assertProposed('withdraw it', amendment, act.today);
     if (act.principal.role !== 'REGISTRAR' && partyId !== amendment.proposedById) {
       throw new ForbiddenError('Only the party that proposed it can withdraw it; you can decline it.');
     }
-    assertProposed('withdraw it', amendment, act.today);
     assertAllowed('withdraw an amendment', agreement);
     await settle(tx, amendment, 'WITHDRAWN', amendment.proposedById, null);
     return amendment.id;

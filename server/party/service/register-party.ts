@@ -20,7 +20,12 @@ const inputRule = z.object({
       'Write a slug in lower-case letters and digits, parted by single hyphens.',
     ),
   name,
-  acronym: z.string().trim().min(1, 'Give an acronym, or leave it out.').max(50).nullish(),
+  acronym: z
+    .string()
+    .trim()
+    .min(1, 'Give an acronym, or leave it out.')
+    .max(50, 'Shorten the acronym: it may have 50 characters.')
+    .nullish(),
   category: z.enum(PartyCategory),
   aliases: z
     .array(name)

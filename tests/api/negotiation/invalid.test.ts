@@ -19,6 +19,7 @@ beforeAll(async () => {
   await start(registrar, 'without-term', { term: null });
   await start(registrar, 'fixed-term', { term: { months: 60 } });
   await bringInto('SUSPENDED', registrar, 'suspended');
+  await bringInto('TERMINATED', registrar, 'ended');
   await bringInto('UNKNOWN', registrar, 'recorded');
   const listed = { agreement: 'recorded', kind: 'LISTED', on: '2026-01-01' };
   const { id: event } = await succeed(registrar, 'RecordEvent', listed);
@@ -81,6 +82,13 @@ const CASES: readonly Case[] = [
   ],
   [
     'OpenNegotiation',
+    { ...NEGOTIATION, noticeMonths: 1201, term: { months: 12_001 }, daysAfterLastConsent: 36_501 },
+    'noticeMonths',
+    'term.months',
+    'daysAfterLastConsent',
+  ],
+  [
+    'OpenNegotiation',
     { ...NEGOTIATION, requiredApprovals: [{ party: 'wco', body: 'Council' }] },
     'requiredApprovals.0.party',
   ],
@@ -89,6 +97,8 @@ const CASES: readonly Case[] = [
   ['OpenNegotiation', { ...NEGOTIATION, supplements: 'wco-cooperation' }, 'supplements'],
   ['OpenNegotiation', { ...NEGOTIATION, replaces: 'no-such-agreement' }, 'replaces'],
   ['OpenNegotiation', { ...NEGOTIATION, replaces: 'wco-cooperation' }, 'partners'],
+  ['OpenNegotiation', { ...NEGOTIATION, supplements: 'ended' }, 'supplements'],
+  ['OpenNegotiation', { ...NEGOTIATION, replaces: 'ended', survivesParent: true }, 'replaces'],
   ['OpenNegotiation', { ...NEGOTIATION, idempotencyKey: '' }, 'idempotencyKey'],
   ['OpenNegotiation', { ...NEGOTIATION, idempotencyKey: 'k'.repeat(201) }, 'idempotencyKey'],
   ['ReviseDraft', { agreement: 'draft', title: ' ' }, 'title'],
