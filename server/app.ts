@@ -1,17 +1,17 @@
 import type { RequestListener } from 'node:http';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { type DocumentNode, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createCountLoader } from './agreement/count-loader.ts';
 import { createAuthenticator } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
 import type { Viewpoint } from './auth/principal.ts';
+import { createRecentMap } from './cache/recent-map.ts';
 import type { Database } from './db/client.ts';
 import type { Context } from './graphql/context.ts';
 import { schema } from './graphql/schema.ts';
 import { callerOf } from './http/caller.ts';
 import { type CostLimit, createCostLimit } from './http/cost-limit.ts';
-import { createDocumentCache } from './http/document-cache.ts';
 import { useGraphiqlPage } from './http/graphiql/use-graphiql-page.ts';
 import { isAnswering } from './http/is-answering.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -20,10 +20,13 @@ import { createStreams, type Streams } from './http/streams.ts';
 import { useCors } from './http/use-cors.ts';
 import { useCost } from './http/use-cost.ts';
 import { useCsrfPrevention } from './http/use-csrf-prevention.ts';
+import { useData } from './http/use-data.ts';
+import { useDocumentIds } from './http/use-document-ids.ts';
 import { useExports } from './http/use-exports.ts';
 import { useLastResort } from './http/use-last-resort.ts';
 import { useLimits } from './http/use-limits.ts';
 import { useMetrics } from './http/use-metrics.ts';
+import { useOwnChanges } from './http/use-own-changes.ts';
 import { useProbes } from './http/use-probes.ts';
 import { usePublicErrors } from './http/use-public-errors.ts';
 import { useRequestFacts } from './http/use-request-facts.ts';
@@ -32,6 +35,7 @@ import { useRoutes } from './http/use-routes.ts';
 import { useSecurityHeaders } from './http/use-security-headers.ts';
 import { useStrictParser } from './http/use-strict-parser.ts';
 import { useSubscriptions } from './http/use-subscriptions.ts';
+import { useValidators } from './http/use-validators.ts';
 import { withHostCheck } from './http/with-host-check.ts';
 import { dayOf } from './ledger/day.ts';
 import { createLedgerSignal, type LedgerSignal } from './ledger/signal.ts';
@@ -71,7 +75,8 @@ export interface App {
 
 const PATH = '/graphql';
 const BODY_BYTES_MAX = 1_000_000;
-const DOCUMENT_CACHE_CHARACTERS_MAX = 1_000_000;
+/** A parsed query takes up to some hundred times the memory of its text: what bounds them is the length of their texts, not their number. */
+const DOCUMENTS_CHARACTERS_MAX = 1_000_000;
 const READY_TIMEOUT_MS = 2_000;
 const NEVER = new AbortController().signal;
 
@@ -115,9 +120,12 @@ export function createApp(options: AppOptions): App {
     schema,
     graphqlEndpoint: PATH,
     context: ({ request }) => contextOf(request),
-    plugins: createPlugins(options, { findObstacle, contextOf, streams, limit }),
+    plugins: createPlugins(options, { findObstacle, contextOf, streams, limit, ledgerSignal }),
     parserAndValidationCache: {
-      documentCache: createDocumentCache({ charactersMax: DOCUMENT_CACHE_CHARACTERS_MAX }),
+      documentCache: createRecentMap<DocumentNode>({
+        sizeMax: DOCUMENTS_CHARACTERS_MAX,
+        sizeOf: (text) => text.length,
+      }),
       // A query with a mistake in it is not worth keeping.
       errorCache: { get: () => undefined, set: () => {} },
     },
@@ -148,15 +156,18 @@ interface Parts {
   readonly contextOf: ContextOf;
   readonly streams: Streams;
   readonly limit: CostLimit;
+  readonly ledgerSignal: LedgerSignal;
 }
 
 /** Each is asked in this order, both when a request comes in and when its answer goes out. */
-function createPlugins(options: AppOptions, { findObstacle, contextOf, streams, limit }: Parts): Plugin[] {
+function createPlugins(options: AppOptions, parts: Parts): Plugin[] {
+  const { findObstacle, contextOf, streams, limit, ledgerSignal } = parts;
   const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
   const metrics = createMetrics({ countSubscriptions: () => streams.open });
   return [
     useLastResort(log),
     useRequestFacts({ trustProxy }),
+    useValidators(),
     useRequestLog(log),
     useMetrics({ metrics, path: PATH }),
     useSecurityHeaders({ path: PATH }),
@@ -167,11 +178,14 @@ function createPlugins(options: AppOptions, { findObstacle, contextOf, streams, 
     useRoutes({ path: PATH }),
     useCsrfPrevention({ origins: corsOrigins }),
     useStrictParser({ bodyBytesMax: BODY_BYTES_MAX }),
+    useDocumentIds({ charactersMax: DOCUMENTS_CHARACTERS_MAX }),
     useLimits(),
     useCost(limit),
+    useOwnChanges(ledgerSignal),
     useSubscriptions({ contextOf, streams, limit }),
     ...(introspection ? [] : [useNoIntrospection()]),
     usePublicErrors({ log, onError: metrics.countError }),
+    useData(),
   ];
 }
 

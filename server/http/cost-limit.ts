@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
+import { createRecentMap } from '../cache/recent-map.ts';
 
 /** How much a caller may still ask for. */
 export interface Account {
@@ -22,7 +23,6 @@ export interface CostLimit {
 
 const WINDOW_MS = 60_000;
 const PAUSE_MS_MIN = 100;
-/** Who was counted longest ago is forgotten first, so that no number of addresses fills the memory. */
 const CALLERS_MAX = 50_000;
 
 /** Counts by the minute, from a caller's first request on, in the memory of this server; 0 is no limit. */
@@ -31,20 +31,14 @@ export function createCostLimit(perMinute: number, now: () => Date = () => new D
     const account = { limit: null, remaining: null, resetAt: null };
     return { charge: () => account, look: () => account };
   }
-  // A Map keeps the order of insertion: the first is the one that was counted longest ago.
-  const windows = new Map<string, Window>();
+  const windows = createRecentMap<Window>({ sizeMax: CALLERS_MAX, sizeOf: () => 1 });
 
   function windowOf(caller: string): Window {
     const nowMs = now().getTime();
     const found = windows.get(caller);
-    const isCurrent = found !== undefined && found.endsAtMs > nowMs;
-    const window = isCurrent ? found : { spent: 0, endsAtMs: nowMs + WINDOW_MS };
-    windows.delete(caller);
+    if (found !== undefined && found.endsAtMs > nowMs) return found;
+    const window = { spent: 0, endsAtMs: nowMs + WINDOW_MS };
     windows.set(caller, window);
-    for (const oldest of windows.keys()) {
-      if (windows.size <= CALLERS_MAX) break;
-      windows.delete(oldest);
-    }
     return window;
   }
 

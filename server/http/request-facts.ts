@@ -16,6 +16,10 @@ export interface RequestFacts {
   cost: (Account & { readonly requested: number }) | null;
   /** Set when an operation is about to run. */
   operation: { readonly type: string; readonly name: string | null } | null;
+  /** The name under which its document is to be known; null where none was given beside the text. */
+  documentId: string | null;
+  /** The text of the answer's data; null until it is there, and where anything is wrong. */
+  data: string | null;
 }
 
 const factsByRequest = new WeakMap<Request, RequestFacts>();
@@ -37,6 +41,8 @@ export function noteRequest({ request, url, serverContext }: Arrival, trustProxy
     caller: networkOf(remoteAddress),
     cost: null,
     operation: null,
+    documentId: null,
+    data: null,
   });
 }
 

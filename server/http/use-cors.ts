@@ -11,7 +11,7 @@ export interface CorsOptions {
 
 const PREFLIGHT_HEADERS = {
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'accept, authorization, content-type, x-request-id',
+  'access-control-allow-headers': 'accept, authorization, content-type, if-none-match, x-request-id',
   // Two hours: Chromium keeps it no longer.
   'access-control-max-age': '7200',
   'content-length': '0',
@@ -40,7 +40,7 @@ export function useCors({ path, origins }: CorsOptions): Plugin {
       const origin = request.headers.get('origin');
       if (origin === null || !allowed.has(origin)) return;
       headers.set('access-control-allow-origin', origin);
-      headers.set('access-control-expose-headers', 'retry-after, x-request-id');
+      headers.set('access-control-expose-headers', 'etag, retry-after, x-request-id');
     },
   };
 }

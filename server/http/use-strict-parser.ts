@@ -54,6 +54,7 @@ function parseAddress({ url }: Request): GraphQLParams {
   return Object.fromEntries(
     Object.entries({
       query: text('query'),
+      documentId: text('documentId'),
       operationName: text('operationName'),
       variables: json('variables'),
       extensions: json('extensions'),

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, parse, validate } from 'graphql';
 import { schema } from '../../../server/graphql/schema.ts';
-import { createDocumentCache } from '../../../server/http/document-cache.ts';
 import { createTestApp, post, type TestApp } from '../../kit/app.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
 
@@ -107,28 +106,4 @@ test('where looking at the schema is off, it is refused, and everything else is 
     ]);
   }
   expect((await post(closed, '{ __typename host { slug } }')).errors).toEqual([]);
-});
-
-describe('the parsed queries that are kept', () => {
-  const document = parse('{ a }');
-
-  test('take no more than their share of memory, and the one used last stays', () => {
-    const cache = createDocumentCache({ charactersMax: 30 });
-    cache.set('first-----', document);
-    cache.set('second----', document);
-    cache.set('third-----', document);
-    cache.get('first-----');
-    cache.set('fourth----', document);
-
-    expect(cache.get('second----')).toBeUndefined();
-    expect(cache.get('first-----')).toBe(document);
-    expect(cache.get('fourth----')).toBe(document);
-  });
-
-  test('hold none that is larger than all of it', () => {
-    const cache = createDocumentCache({ charactersMax: 5 });
-    cache.set('too long', document);
-
-    expect(cache.get('too long')).toBeUndefined();
-  });
 });

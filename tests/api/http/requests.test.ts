@@ -223,22 +223,19 @@ describe('where GraphiQL is on', () => {
 });
 
 describe('what every answer carries', () => {
-  test.each(['/graphql?query={__typename}', '/health', '/ready', '/metrics', '/nothing'])(
-    '%s',
-    async (path) => {
-      const { headers } = await fetch(server.origin + path);
+  test.each(['/graphql?query={nothing}', '/health', '/ready', '/metrics', '/nothing'])('%s', async (path) => {
+    const { headers } = await fetch(server.origin + path);
 
-      expect(Object.fromEntries(headers)).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'x-frame-options': 'DENY',
-        'referrer-policy': 'no-referrer',
-        'cache-control': 'no-store',
-        'content-security-policy': expect.stringMatching(/default-src 'none'/),
-        'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
-      });
-      expect(headers.get('x-powered-by')).toBeNull();
-    },
-  );
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringMatching(/default-src 'none'/),
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
 
   test('an answer to a GET is not given to a client that accepts another type', async () => {
     const { headers } = await fetch(`${server.origin}/graphql?query={__typename}`);
