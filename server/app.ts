@@ -26,6 +26,7 @@ import { useExports } from './http/use-exports.ts';
 import { useLastResort } from './http/use-last-resort.ts';
 import { useLimits } from './http/use-limits.ts';
 import { useMetrics } from './http/use-metrics.ts';
+import { useOneStatement } from './http/use-one-statement.ts';
 import { useOwnChanges } from './http/use-own-changes.ts';
 import { useProbes } from './http/use-probes.ts';
 import { usePublicErrors } from './http/use-public-errors.ts';
@@ -184,6 +185,7 @@ function createPlugins(options: AppOptions, parts: Parts): Plugin[] {
     useOwnChanges(ledgerSignal),
     useSubscriptions({ contextOf, streams, limit }),
     ...(introspection ? [] : [useNoIntrospection()]),
+    useOneStatement(),
     usePublicErrors({ log, onError: metrics.countError }),
     useData(),
   ];

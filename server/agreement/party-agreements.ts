@@ -1,6 +1,8 @@
 // A party's own agreements, as a connection through the table that says who takes part in which.
 import { prismaConnectionHelpers } from '@pothos/plugin-prisma';
 import { builder } from '../graphql/builder.ts';
+import type { Context } from '../graphql/context.ts';
+import { COUNTS_ROWS, reads } from '../graphql/sql/reading.ts';
 import { OLDEST_FIRST } from './order.ts';
 import { Agreement } from './type.ts';
 import { visibleAgreements } from './visibility.ts';
@@ -15,6 +17,14 @@ const membership = prismaConnectionHelpers(builder, 'AgreementParty', {
 // `nodes` by a statement of its own.
 const ROWS = [[{ name: 'nodes' }], [{ name: 'edges' }, { name: 'node' }]];
 
+/** What the caller may know of, in order. */
+function ownAgreements({ principal }: Context) {
+  return {
+    where: { agreement: visibleAgreements(principal) },
+    orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
+  };
+}
+
 builder.prismaObjectField('Party', 'agreements', (t) =>
   t.connection(
     {
@@ -24,10 +34,14 @@ builder.prismaObjectField('Party', 'agreements', (t) =>
         id: true,
         agreements: {
           ...membership.getQuery(args, context, (selection) => nested(selection)),
-          where: { agreement: visibleAgreements(context.principal) },
-          orderBy: OLDEST_FIRST.map((agreement) => ({ agreement })),
+          ...ownAgreements(context),
         },
       }),
+      extensions: reads([], (_args, context) => ({
+        from: 'agreements',
+        through: 'agreement',
+        ...ownAgreements(context),
+      })),
       resolve: ({ id, agreements }, args, context) => ({
         ...membership.resolve(agreements, args, context),
         partyId: id,
@@ -40,6 +54,7 @@ builder.prismaObjectField('Party', 'agreements', (t) =>
       fields: (connection) => ({
         totalCount: connection.int({
           description: 'How many agreements it has in all.',
+          extensions: COUNTS_ROWS,
           resolve: ({ partyId }, _args, { agreementCounts }) => agreementCounts.load(partyId),
         }),
       }),

@@ -5,6 +5,7 @@ import { COUNT_ONLY } from '../graphql/count-only.ts';
 import { OrderDirection } from '../graphql/enums.ts';
 import { uniqueOrder } from '../graphql/order.ts';
 import { pageFromCursor } from '../graphql/page-from-cursor.ts';
+import { reads } from '../graphql/sql/reading.ts';
 import { wordsOf } from '../graphql/words.ts';
 import { Party, PartyCategory } from '../party/type.ts';
 import { ScopeFilterInput } from './inputs.ts';
@@ -67,8 +68,9 @@ builder.queryField('partner', (t) =>
     description:
       'The partner with this slug; null where there is none. The host is no partner: ask for `host`.',
     args: { slug: t.arg.string({ required: true, description: 'Such as "europol".' }) },
-    resolve: (query, _root, { slug }, { db }) =>
-      db.party.findUnique({ ...query, where: { slug, isHost: false } }),
+    extensions: reads(['slug'], partnerBySlug),
+    resolve: (query, _root, args, { db }) =>
+      db.party.findUnique({ ...query, where: partnerBySlug(args).where }),
   }),
 );
 
@@ -85,17 +87,14 @@ builder.queryField('partners', (t) =>
           description: 'What to sort by, the most important first; ties are broken by id.',
         }),
       },
-      resolve: async (query, _root, { filter, orderBy }, context) => {
-        const where = await filteredPartners(filter, context);
+      extensions: reads(['filter', 'orderBy'], partnerList),
+      resolve: async (query, _root, args, context) => {
+        const { where, orderBy } = await partnerList(args, context);
         const page = await pageFromCursor(query, {
           listed: (row) => context.db.party.count({ where: { AND: [row, where] } }),
           visible: (row) => context.db.party.count({ where: { ...row, isHost: false } }),
         });
-        return context.db.party.findMany({
-          ...page,
-          where,
-          orderBy: [...partyOrder(orderBy ?? []), { id: 'asc' }],
-        });
+        return context.db.party.findMany({ ...page, where, orderBy });
       },
     },
     {
@@ -113,6 +112,23 @@ builder.queryField('partners', (t) =>
     { name: 'PartyEdge', description: 'A party in a list.' },
   ),
 );
+
+function partnerBySlug({ slug }: { readonly slug: string }) {
+  return { from: 'Party', where: { slug, isHost: false } };
+}
+
+interface PartnerListArgs {
+  readonly filter?: PartyFilter | null | undefined;
+  readonly orderBy?: readonly PartyOrder[] | null | undefined;
+}
+
+async function partnerList({ filter, orderBy }: PartnerListArgs, context: Context) {
+  return {
+    from: 'Party',
+    where: await filteredPartners(filter, context),
+    orderBy: [...partyOrder(orderBy ?? []), { id: 'asc' as const }],
+  };
+}
 
 async function filteredPartners(filter: PartyFilter | null | undefined, { db, today }: Context) {
   return partnerWhere(filter ?? {}, await wordsOf(db, partyTextsOf(filter ?? {})), today);

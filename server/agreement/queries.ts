@@ -2,6 +2,7 @@ import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { COUNT_ONLY } from '../graphql/count-only.ts';
 import { pageFromCursor } from '../graphql/page-from-cursor.ts';
+import { reads } from '../graphql/sql/reading.ts';
 import { wordsOf } from '../graphql/words.ts';
 import { AgreementFacets, type CountedList } from './facets.ts';
 import { type AgreementFilter, agreementWhere, textsOf } from './filter.ts';
@@ -26,14 +27,24 @@ export async function countedList(
   return { where: { AND: [visible, agreementWhere(filter, words, today)] }, on: filter.on ?? today };
 }
 
+function agreementBySlug({ slug }: { readonly slug: string }, { principal }: Context) {
+  return { from: 'Agreement', where: { slug, AND: [visibleAgreements(principal)] } };
+}
+
+async function agreementList(args: AgreementListArgs, context: Context) {
+  const { where } = await countedList(args, context);
+  return { from: 'Agreement', where, orderBy: agreementOrder(args.orderBy) };
+}
+
 builder.queryField('agreement', (t) =>
   t.prismaField({
     type: Agreement,
     nullable: true,
     description: 'The agreement with this slug; null where there is none.',
     args: { slug: t.arg.string({ required: true, description: 'Such as "un-cooperation".' }) },
-    resolve: (query, _root, { slug }, { db, principal }) =>
-      db.agreement.findUnique({ ...query, where: { slug, AND: [visibleAgreements(principal)] } }),
+    extensions: reads(['slug'], agreementBySlug),
+    resolve: (query, _root, args, context) =>
+      context.db.agreement.findUnique({ ...query, where: agreementBySlug(args, context).where }),
   }),
 );
 
@@ -50,14 +61,15 @@ builder.queryField('agreements', (t) =>
           description: 'What to sort by, the most important first; ties are broken by id.',
         }),
       },
+      extensions: reads(['filter', 'orderBy'], agreementList),
       resolve: async (query, _root, args, context) => {
-        const { where } = await countedList(args, context);
+        const { where, orderBy } = await agreementList(args, context);
         const page = await pageFromCursor(query, {
           listed: (row) => context.db.agreement.count({ where: { AND: [row, where] } }),
           visible: (row) =>
             context.db.agreement.count({ where: { AND: [row, visibleAgreements(context.principal)] } }),
         });
-        return context.db.agreement.findMany({ ...page, where, orderBy: agreementOrder(args.orderBy) });
+        return context.db.agreement.findMany({ ...page, where, orderBy });
       },
     },
     {

@@ -1,4 +1,5 @@
 import { builder } from '../graphql/builder.ts';
+import { reads } from '../graphql/sql/reading.ts';
 import { Party, PartyCategory } from '../party/type.ts';
 import { inOrder } from './article-order.ts';
 import { AS_OF, asOf, KNOWN_ON } from './as-of.ts';
@@ -7,6 +8,7 @@ import { CITED, citationOf } from './citation.ts';
 import { AgreementKind, AgreementOrigin, AgreementStatus, Certainty } from './enums.ts';
 import { OLDEST_FIRST } from './order.ts';
 import { PHASES, phaseOn } from './phase.ts';
+import { phaseReading, scopesReading } from './readings.ts';
 import { AgreementParty, Consent, Provision, Scope } from './terms.ts';
 import { visibleAgreements } from './visibility.ts';
 
@@ -53,6 +55,7 @@ export const Agreement = builder.prismaNode('Agreement', {
         'The day on which the last party signed, as precisely as undisputed sources tell; null where none does.',
       args: KNOWN_ON,
       select: { signedOn: true },
+      extensions: reads([], () => ({ column: 'signedOn' })),
       resolve: (agreement, args, context) => asOf(agreement, args, context, ({ signedOn }) => signedOn),
     }),
     inForceOn: t.field({
@@ -62,6 +65,7 @@ export const Agreement = builder.prismaNode('Agreement', {
         'The day on which it entered into force, as precisely as undisputed sources tell; null where none does.',
       args: KNOWN_ON,
       select: { inForceOn: true },
+      extensions: reads([], () => ({ column: 'inForceOn' })),
       resolve: (agreement, args, context) => asOf(agreement, args, context, ({ inForceOn }) => inForceOn),
     }),
     endedOn: t.field({
@@ -71,6 +75,7 @@ export const Agreement = builder.prismaNode('Agreement', {
         'The first day on which it is no longer in force; null where no end of its own is known. It can have ended with its parent.',
       args: KNOWN_ON,
       select: { endedOn: true },
+      extensions: reads([], () => ({ column: 'endedOn' })),
       resolve: (agreement, args, context) => asOf(agreement, args, context, ({ endedOn }) => endedOn),
     }),
 
@@ -86,6 +91,7 @@ export const Agreement = builder.prismaNode('Agreement', {
       type: [AgreementParty],
       description: 'Everyone bound by it: the host, then the partners in the order of the text.',
       select: (_args, _context, nested) => ({ parties: nested({ orderBy: { position: 'asc' } }) }),
+      extensions: reads([], () => ({ from: 'parties', orderBy: [{ position: 'asc' }] })),
       resolve: ({ parties }) => parties,
     }),
     partners: t.field({
@@ -94,6 +100,12 @@ export const Agreement = builder.prismaNode('Agreement', {
       select: (_args, _context, nested) => ({
         parties: { orderBy: { position: 'asc' }, select: { role: true, party: nested() } },
       }),
+      extensions: reads([], () => ({
+        from: 'parties',
+        through: 'party',
+        where: { role: 'PARTNER' },
+        orderBy: [{ position: 'asc' }],
+      })),
       resolve: ({ parties }) => parties.filter(({ role }) => role === 'PARTNER').map(({ party }) => party),
     }),
     consents: t.field({
@@ -146,6 +158,7 @@ export const Agreement = builder.prismaNode('Agreement', {
       select: PHASES,
       resolve: (agreement, args, context) =>
         asOf(agreement, args, context, ({ phases }, day) => phaseOn(phases, day).status),
+      extensions: reads(['on'], phaseReading('status')),
     }),
     inForce: t.field({
       type: Certainty,
@@ -154,6 +167,7 @@ export const Agreement = builder.prismaNode('Agreement', {
       select: PHASES,
       resolve: (agreement, args, context) =>
         asOf(agreement, args, context, ({ phases }, day) => phaseOn(phases, day).inForce),
+      extensions: reads(['on'], phaseReading('inForce')),
     }),
     scopes: t.field({
       type: [Scope],
@@ -169,6 +183,7 @@ export const Agreement = builder.prismaNode('Agreement', {
       }),
       resolve: (agreement, args, context) =>
         asOf(agreement, args, context, ({ scopes, phases }, day) => holdingOn(scopes, phases, day)),
+      extensions: reads(['on'], scopesReading),
     }),
     provisions: t.field({
       type: [Provision],

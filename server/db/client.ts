@@ -1,11 +1,17 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
 import { statementName } from './statement-name.ts';
 
 /** The database, or a transaction on it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 export type Transaction = Prisma.TransactionClient;
-export type Database = PrismaClient;
+export type Database = PrismaClient & Texts;
+
+export interface Texts {
+  /** The column `text` of the one row that a statement gives, read past Prisma. */
+  readText(sql: string, values: readonly unknown[]): Promise<string>;
+}
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -23,18 +29,21 @@ const IDLE_TRANSACTION_TIMEOUT_MS = 30_000;
  * a statement, so both are bounded here.
  */
 export function createDatabase({ url, poolSize = 10, onStatement }: DatabaseOptions): Database {
-  const adapter = new PrismaPg(
-    {
-      connectionString: url,
-      // The adapter takes whatever time zone the session has for UTC.
-      options: '-c timezone=UTC',
-      max: poolSize,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
-    },
-    { statementNameGenerator: ({ sql }) => statementName(sql) },
-  );
+  const pool = new Pool({
+    connectionString: url,
+    // The adapter takes whatever time zone the session has for UTC.
+    options: '-c timezone=UTC',
+    max: poolSize,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
+  });
+  // An idle connection that breaks is replaced; unheard, it would end the process.
+  pool.on('error', () => {});
+  const adapter = new PrismaPg(pool, {
+    statementNameGenerator: ({ sql }) => statementName(sql),
+    disposeExternalPool: true,
+  });
   const db = new PrismaClient({
     adapter,
     // Others' messages quote the values of a query, which then stand in the log.
@@ -42,5 +51,14 @@ export function createDatabase({ url, poolSize = 10, onStatement }: DatabaseOpti
     log: onStatement ? [{ emit: 'event', level: 'query' }] : [],
   });
   if (onStatement) db.$on('query', ({ query }) => onStatement(query));
-  return db;
+  return Object.assign(db, {
+    async readText(sql: string, values: readonly unknown[]) {
+      onStatement?.(sql);
+      const query = { name: statementName(sql), text: sql, values: [...values] };
+      const { rows } = await pool.query<{ text: string }>(query);
+      const [row] = rows;
+      if (!row) throw new Error('The statement gave no row.');
+      return row.text;
+    },
+  });
 }

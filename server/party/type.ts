@@ -1,5 +1,6 @@
 import { PartyCategory as Category } from '../db/generated/prisma/enums.ts';
 import { builder } from '../graphql/builder.ts';
+import { reads } from '../graphql/sql/reading.ts';
 
 export const PartyCategory = builder.enumType('PartyCategory', {
   description: 'The five categories under which the host lists its partners.',
@@ -33,6 +34,7 @@ export const Party = builder.prismaNode('Party', {
     aliases: t.stringList({
       description: 'Other names in use: later names, names in other languages, names printed by mistake.',
       select: { aliases: { select: { name: true }, orderBy: { position: 'asc' } } },
+      extensions: reads([], () => ({ from: 'aliases', orderBy: [{ position: 'asc' }], column: 'name' })),
       resolve: ({ aliases }) => aliases.map(({ name }) => name),
     }),
     category: t.expose('category', {

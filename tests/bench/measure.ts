@@ -85,7 +85,8 @@ async function answersOf(requests: readonly Request[]): Promise<string[]> {
   const answers: string[] = [];
   for (const { url, body } of requests) {
     const response = await fetch(url, { method: 'POST', headers: HEADERS, body });
-    answers.push(JSON.stringify(await response.json()));
+    const { errors, data } = await response.json();
+    answers.push(JSON.stringify({ data, errors }));
   }
   return answers;
 }

@@ -7,6 +7,7 @@ import { createDatabase, type Database } from '../../server/db/client.ts';
 import type { Context, Live } from '../../server/graphql/context.ts';
 import { schema } from '../../server/graphql/schema.ts';
 import { createLedgerSignal } from '../../server/ledger/signal.ts';
+import { useBothWays } from './both-ways.ts';
 import type { TestDatabase } from './database.ts';
 import { read } from './files.ts';
 
@@ -104,6 +105,7 @@ function createActor(caller: Omit<Context, 'agreementCounts'>): Actor {
     context: () => ({ ...caller, agreementCounts: createCountLoader(caller.db, caller.principal) }),
     maskedErrors: false,
     logging: false,
+    plugins: [useBothWays()],
   });
   async function ask(documentOrOperationName: string, variables: Row = {}): Promise<Answer> {
     const query = OPERATIONS.get(documentOrOperationName) ?? documentOrOperationName;

@@ -1,0 +1,87 @@
+// Which fields can be answered in SQL. Whatever is not known here to have nothing for its resolver to do is left to that.
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isEnumType,
+  isObjectType,
+} from 'graphql';
+import { findColumn, findRelation } from './model.ts';
+
+export type Field = GraphQLField<unknown, unknown>;
+
+/** Those options of a type or of a field that say nothing about how, or to whom, it is answered. With any other, resolvers answer. */
+const TYPE_OPTIONS: ReadonlySet<string> = new Set([
+  ...['name', 'description', 'fields', 'extensions', 'id', 'variant', 'loadWithoutCache'],
+]);
+const FIELD_OPTIONS: ReadonlySet<string> = new Set([
+  ...['type', 'nullable', 'description', 'deprecationReason', 'args', 'extensions', 'resolve', 'select'],
+]);
+
+/** Whether a field can be answered in SQL, given arguments that can. */
+export function isInSql(parent: GraphQLObjectType, field: Field): boolean {
+  const { name, args, extensions } = field;
+  if (!hasOnly(parent.extensions.pothosOptions, TYPE_OPTIONS)) return false;
+  if (!hasOnly(extensions.pothosOptions, FIELD_OPTIONS)) return false;
+  if (isConnection(parent)) return name === 'nodes' || extensions.countsRows === true;
+  if (extensions.reads) return true;
+  const model = findModel(parent);
+  if (model === null) return false;
+  const relation = findRelationName(field);
+  if (relation !== null) return findRelation(model, relation) !== null;
+  return args.length === 0 && (isGlobalId(parent, name) || isColumn(model, field));
+}
+
+function isColumn(model: string, field: Field): boolean {
+  const column = findColumn(model, findExposed(field) ?? '');
+  const isAsItStands = field.extensions.pothosOriginalResolve === defaultFieldResolver;
+  return column !== null && isAsItStands && isWritable(field, column.type);
+}
+
+/** What each of our scalars can show. Others, and enums with values other than their names, have a form that only resolvers know. */
+const SCALARS: Readonly<Record<string, readonly string[]>> = {
+  Boolean: ['Boolean'],
+  Date: ['DateTime'],
+  DateTime: ['DateTime'],
+  EdtfDate: ['String'],
+  Int: ['Int'],
+  String: ['String'],
+};
+
+/** Whether a column of this type of Prisma's can be written as the type of the field asks for. */
+export function isWritable({ type }: Field, columnType: string): boolean {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues().every(({ name, value }) => name === value);
+  return SCALARS[named.name]?.includes(columnType) ?? false;
+}
+
+/** Whether the type is a page of a list. */
+export function isConnection(type: unknown): boolean {
+  return isObjectType(type) && type.name.endsWith('Connection') && 'pageInfo' in type.getFields();
+}
+
+export function isGlobalId(type: GraphQLObjectType, fieldName: string): boolean {
+  return fieldName === 'id' && type.getInterfaces().some(({ name }) => name === 'Node');
+}
+
+/** The model that a type shows; null where it is no row of a table. */
+export function findModel({ extensions }: GraphQLObjectType): string | null {
+  return typeof extensions.pothosPrismaModel === 'string' ? extensions.pothosPrismaModel : null;
+}
+
+/** The column that a field exposes; null where it does more. */
+export function findExposed({ extensions }: Field): string | null {
+  return typeof extensions.pothosExposedField === 'string' ? extensions.pothosExposedField : null;
+}
+
+/** The relation that a field shows; null where it shows none. */
+export function findRelationName({ extensions }: Field): string | null {
+  const { pothosPrismaRelationField: relation } = extensions;
+  const isNamed = typeof relation === 'object' && relation !== null && 'name' in relation;
+  return isNamed && typeof relation.name === 'string' ? relation.name : null;
+}
+
+function hasOnly(options: unknown, known: ReadonlySet<string>): boolean {
+  return Object.keys(options ?? {}).every((name) => known.has(name));
+}

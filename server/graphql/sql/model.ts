@@ -1,0 +1,63 @@
+// Prisma's models as tables. Names are those of the models, written with underscores; a test compares all of them with the database.
+import { getDatamodel } from '../../db/generated/pothos.ts';
+
+export interface Column {
+  readonly sql: string;
+  /** Prisma's type, such as String. */
+  readonly type: string;
+}
+
+export interface Relation {
+  readonly model: string;
+  readonly isList: boolean;
+  /** The column on this side and the one on the other that are equal. */
+  readonly column: string;
+  readonly otherColumn: string;
+  /** The field that leads back; null where the model has none. */
+  readonly back: string | null;
+}
+
+const { models } = getDatamodel().datamodel;
+
+/** The table of a model. */
+export function tableOf(model: string): string {
+  return quote(underscored(model));
+}
+
+/** The column of a field; null where the field is none. */
+export function findColumn(model: string, name: string): Column | null {
+  const field = findField(model, name);
+  return field && field.kind !== 'object' && !field.isList ? { sql: columnOf(name), type: field.type } : null;
+}
+
+/** The relation of a field; null where the field is none, or hangs on more than an id. */
+export function findRelation(model: string, name: string): Relation | null {
+  const field = findField(model, name);
+  if (field?.kind !== 'object') return null;
+  const other = models[field.type]?.fields.find(
+    (each) => each.relationName === field.relationName && each !== field && each.type === model,
+  );
+  const [own, ...furtherOwn] = field.relationFromFields ?? [];
+  const [theirs, ...furtherTheirs] = other?.relationFromFields ?? [];
+  if (furtherOwn.length + furtherTheirs.length > 0) return null;
+  const { type, isList } = field;
+  const side = { model: type, isList, back: other?.name ?? null };
+  if (own !== undefined) return { ...side, column: columnOf(own), otherColumn: columnOf('id') };
+  return theirs === undefined ? null : { ...side, column: columnOf('id'), otherColumn: columnOf(theirs) };
+}
+
+function findField(model: string, name: string) {
+  return models[model]?.fields.find((field) => field.name === name);
+}
+
+function columnOf(name: string): string {
+  return quote(underscored(name));
+}
+
+function underscored(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase();
+}
+
+function quote(name: string): string {
+  return `"${name}"`;
+}

@@ -1,0 +1,16 @@
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Context } from '../graphql/context.ts';
+import { executeInSql } from '../graphql/sql/execute.ts';
+
+/** Answers by one statement the queries that can be, and leaves the others to the resolvers. */
+export function useOneStatement(): Plugin {
+  return {
+    onExecute({ executeFn, setExecuteFn }) {
+      setExecuteFn(async (args) => {
+        // Yoga's type says unknown; app.ts gives it this.
+        const contextValue = args.contextValue as Context & YogaInitialContext;
+        return (await executeInSql({ ...args, contextValue })) ?? executeFn(args);
+      });
+    },
+  };
+}
