@@ -3,7 +3,7 @@ import { TransportError } from './errors.ts';
 import { readReply } from './reply.ts';
 import { failure, type QueryResult } from './result.ts';
 import type { RetryOptions } from './retry.ts';
-import { readTimeoutMs, type Settings, toHeaders } from './settings.ts';
+import { assertTimeoutMs, type Settings, toHeaders } from './settings.ts';
 import { type Post, post } from './transport.ts';
 
 export interface BareCallOptions {
@@ -31,43 +31,27 @@ export type Ask = <Data>(operation: Operation, call?: CallOptions) => Promise<Qu
 /** Asks over HTTP, once. */
 export function asking(settings: Settings): Ask {
   return async (operation, call) => {
-    let request: Post;
     try {
-      request = toPost(settings, operation, call);
-    } catch (cause) {
-      return failure(notSent(cause), null);
+      return readReply(await post(toPost(settings, operation, call)));
+    } catch (error) {
+      if (error instanceof TransportError) return failure(error, null);
+      throw error;
     }
-    const reply = await post(request);
-    return reply instanceof TransportError ? failure(reply, null) : readReply(reply, hiding(request));
   };
 }
 
 export function toPost(
   settings: Settings,
   operation: Operation,
-  call: BareCallOptions = {},
-  accept = ACCEPT,
+  { signal, timeoutMs = settings.timeoutMs, headers = {} }: BareCallOptions = {},
+  accept = 'application/graphql-response+json, application/json;q=0.9',
 ): Post {
   const { url, fetch = globalThis.fetch } = settings;
-  const { signal, timeoutMs = settings.timeoutMs, headers = {} } = call;
-  return {
-    url,
-    fetch,
-    signal,
-    timeoutMs: readTimeoutMs(timeoutMs),
-    headers: toHeaders([{ accept, 'content-type': 'application/json' }, settings.headers, headers]),
-    body: JSON.stringify(operation),
+  const content = async () => {
+    assertTimeoutMs(timeoutMs);
+    const body = JSON.stringify(operation);
+    const own = { accept, 'content-type': 'application/json' };
+    return { body, headers: toHeaders([own, await settings.headers(), headers]) };
   };
-}
-
-const ACCEPT = 'application/graphql-response+json, application/json;q=0.9';
-
-export function notSent(cause: unknown): TransportError {
-  return new TransportError(`The request cannot be sent: ${cause}`, { code: 'NOT_SENT', cause });
-}
-
-/** A server or a proxy may quote the request that it refuses. */
-export function hiding({ headers }: Post): (text: string) => string {
-  const secret = headers.get('authorization')?.replace(/^\S+ /, '');
-  return (text) => (secret ? text.replaceAll(secret, '[token]') : text);
+  return { url, fetch, signal, timeoutMs, content };
 }

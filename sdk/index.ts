@@ -1,6 +1,7 @@
 export type { CallOptions } from './ask.ts';
 export * from './bare.ts';
 export type { ParsedDocument } from './document.ts';
+export type { Following, FollowOptions } from './follow.ts';
 export * from './generated/documents.ts';
 export type { Nouns } from './generated/nouns.ts';
 export type * from './generated/types.ts';

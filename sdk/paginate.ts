@@ -2,6 +2,7 @@
 import type { Ask, CallOptions } from './ask.ts';
 import { type PaginationCode, PaginationError } from './errors.ts';
 import type { QueryResult } from './result.ts';
+import { whenAborted } from './signal.ts';
 
 /** What a document has to take to be asked for the next page. */
 export interface After {
@@ -47,9 +48,7 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
 
   async function* pages(): AsyncGenerator<Page, void, undefined> {
     const stop = new AbortController();
-    const abort = () => stop.abort(signal?.reason);
-    signal?.addEventListener('abort', abort);
-    if (signal?.aborted) abort();
+    const forget = whenAborted(signal, () => stop.abort(signal?.reason));
     const cursors = new Set<string>();
     try {
       let page = from ?? pageIn(await (first ?? askAfter({}, stop.signal)), connectionOf);
@@ -63,7 +62,7 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
       }
       yield page;
     } finally {
-      signal?.removeEventListener('abort', abort);
+      forget();
       stop.abort();
     }
   }

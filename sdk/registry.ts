@@ -27,5 +27,5 @@ export type Client = Operations<CallOptions, ParsedDocument> & Nouns;
 export function createClient({ retry, ...options }: ClientOptions): Client {
   const settings = readSettings(options);
   const ask = retrying(asking(settings), settings.timeoutMs, retry);
-  return { ...operationsOf(ask, textOf), ...createNouns(ask) };
+  return { ...operationsOf(ask, textOf), ...createNouns(ask, settings) };
 }

@@ -9,15 +9,13 @@ import {
 import { type Cost, failure, type QueryResult, success } from './result.ts';
 import type { Reply, ReplyHead } from './transport.ts';
 
-/** Takes secrets out of a text that the server wrote. */
-export type Hide = (text: string) => string;
-
 /**
  * Tells what came of a question. The status alone is enough to tell that the caller is unknown or asks too much: a proxy may say so
  * with a page of its own. Otherwise an error that the server reported outweighs the data beside it.
  */
-export function readReply<Data>({ head, text }: Reply, hide: Hide): QueryResult<Data> {
+export function readReply<Data>({ head, text, secret }: Reply): QueryResult<Data> {
   const { status, requestId } = head;
+  const hide = (told: string) => (secret ? told.replaceAll(secret, '[token]') : told);
   const body = parse(text);
   const answer = asRecord(body);
   const data = isObject<Data>(answer.data) ? answer.data : null;
@@ -65,7 +63,7 @@ function unreadable(head: ReplyHead, code: 'NOT_JSON' | 'NOT_GRAPHQL', text: str
   );
 }
 
-function readError(error: unknown, hide: Hide): ReportedError {
+function readError(error: unknown, hide: (told: string) => string): ReportedError {
   const { message, path, extensions } = asRecord(error);
   const details = asRecord(extensions);
   return {

@@ -2,6 +2,7 @@
 import type { Ask, CallOptions, Operation } from './ask.ts';
 import type { ConcordatError } from './errors.ts';
 import { isObject } from './reply.ts';
+import { whenAborted } from './signal.ts';
 
 export interface RetryOptions {
   /** How often to try in all: 3 unless told. */
@@ -48,8 +49,17 @@ export function retrying(ask: Ask, timeoutMsDefault: number, retryDefault: Retry
   };
 }
 
-const PASSING = new Set<unknown>(['rate-limit', 'NETWORK_FAILED', 'TIMED_OUT', 502, 503, 504]);
+const PASSING = new Set<unknown>([
+  'rate-limit',
+  'NETWORK_FAILED',
+  'TIMED_OUT',
+  'SERVICE_UNAVAILABLE',
+  502,
+  503,
+  504,
+]);
 
+/** Whether another try may not meet it again. */
 export function mayPass({ kind, code, status }: ConcordatError): boolean {
   return [kind, code, status].some((trait) => PASSING.has(trait));
 }
@@ -60,16 +70,15 @@ export function backoffMs(attempts: number, delayMs: number, retryAfterMs = 0): 
 }
 
 /** Ends early when the signal aborts. */
-export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, ms);
-    signal?.addEventListener('abort', wake);
+export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let forget = () => {};
+  await new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+    forget = whenAborted(signal, resolve);
   });
+  clearTimeout(timer);
+  forget();
 }
 
 interface Input {

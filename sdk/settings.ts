@@ -4,8 +4,11 @@ import type { Fetch } from './transport.ts';
 export interface BareClientOptions {
   /** Where the API answers, such as `https://registry.example/graphql`. */
   readonly url: string | URL;
-  /** An API key or a JWT. Without one you see what is public. */
-  readonly token?: string | undefined;
+  /**
+   * An API key or a JWT, or a function that gives it: asked before every request, so that a JWT can be renewed. Without one you see
+   * what is public.
+   */
+  readonly token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /** Sends the requests; the platform's own unless told. */
   readonly fetch?: Fetch | undefined;
   /** How long a whole answer may take, tries again included: 30 seconds unless told, no limit with `Infinity`. */
@@ -14,11 +17,14 @@ export interface BareClientOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
+type HeaderLayer = Readonly<Record<string, string>>;
+
 export interface Settings {
   readonly url: string;
   readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Throws where there is no token to be had. */
+  readonly headers: () => Promise<HeaderLayer>;
 }
 
 /** Throws a TypeError where an option cannot be meant so. No message quotes a value: addresses, tokens and headers may be secret. */
@@ -35,21 +41,27 @@ export function readSettings({
       '`url` must be a whole address without a password: https://registry.example/graphql.',
     );
   }
-  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
+  const withToken = (given: string | undefined): HeaderLayer => {
+    if (given === undefined) return headers;
+    if (/^[\x21-\x7e]+$/.test(given)) return { ...headers, authorization: `Bearer ${given}` };
     throw new TypeError('`token` must be visible ASCII. Look for a line end, or "Bearer" before it.');
-  }
-  const all = token === undefined ? headers : { ...headers, authorization: `Bearer ${token}` };
-  toHeaders([all]);
-  return { url: href, fetch, timeoutMs: readTimeoutMs(timeoutMs), headers: all };
+  };
+  assertTimeoutMs(timeoutMs);
+  toHeaders([typeof token === 'function' ? headers : withToken(token)]);
+  return {
+    url: href,
+    fetch,
+    timeoutMs,
+    headers: async () => withToken(typeof token === 'function' ? await token() : token),
+  };
 }
 
-export function readTimeoutMs(timeoutMs: number): number {
-  if (timeoutMs > 0) return timeoutMs;
-  throw new TypeError('`timeoutMs` must be more than 0. Give `Infinity` for no limit.');
+export function assertTimeoutMs(timeoutMs: number): void {
+  if (!(timeoutMs > 0)) throw new TypeError('`timeoutMs` must be more than 0; `Infinity` is no limit.');
 }
 
 /** Later layers outweigh earlier ones. Throws a TypeError where HTTP does not allow one. */
-export function toHeaders(layers: readonly Readonly<Record<string, string>>[]): Headers {
+export function toHeaders(layers: readonly HeaderLayer[]): Headers {
   const headers = new Headers();
   for (const [name, value] of layers.flatMap(Object.entries<string>)) {
     try {

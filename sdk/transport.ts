@@ -1,16 +1,17 @@
-// One exchange over HTTP: sends a request, then hands back the reply or says why there is none.
+// Exchanges over HTTP: sends a request, then hands back the reply or says why there is none.
 import { type TransportCode, TransportError } from './errors.ts';
+import { whenAborted } from './signal.ts';
 
 /** The part of `fetch` that the client needs. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface Post {
   readonly url: string;
-  readonly headers: Headers;
-  readonly body: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  /** What to send. Rejects where that cannot be made of what was given. */
+  readonly content: () => Promise<{ readonly headers: Headers; readonly body: string }>;
 }
 
 /** What the head of a reply tells. */
@@ -23,55 +24,80 @@ export interface ReplyHead {
 export interface Reply {
   readonly head: ReplyHead;
   readonly text: string;
+  /** The credential that was sent, which a server or a proxy may quote when it refuses a request. */
+  readonly secret: string | undefined;
+}
+
+/** One exchange, in steps. */
+export interface Exchange {
+  /** Sends the request, and returns as soon as the head of the reply is there. */
+  send(): Promise<Omit<Reply, 'text'> & { readonly response: Response }>;
+  /** Waits for a step, no longer than `timeoutMs`. Throws a TransportError where it fails. */
+  within<Value>(step: () => Promise<Value>): Promise<Value>;
+  /** Lets go of the connection. */
+  close(): void;
 }
 
 /** Timers count in 31 bits and fire at once when given more. */
 const TIMER_MS_MAX = 2 ** 31 - 1;
 
-/**
- * Sends once and reads the reply to its end, which has to come within `timeoutMs`. Never throws. Does not rely on `fetch` to heed
- * the signal that it gets: an abort and the timeout end the wait in any case.
- */
-export async function post({
-  url,
-  fetch,
-  signal,
-  timeoutMs,
-  ...init
-}: Post): Promise<Reply | TransportError> {
-  const stop = new AbortController();
-  let code: TransportCode = 'NETWORK_FAILED';
-  let head: ReplyHead | undefined;
-  const exchange = async (): Promise<Reply> => {
-    stop.signal.throwIfAborted();
-    const response = await fetch(url, { ...init, method: 'POST', signal: stop.signal });
-    head = headOf(response);
-    return { head, text: await response.text() };
-  };
-  const stopped = new Promise<never>((_resolve, reject) => {
-    stop.signal.addEventListener('abort', () => reject(stop.signal.reason));
-  });
-  const stopFor = (reasonCode: TransportCode, reason: unknown) => {
-    code = reasonCode;
-    stop.abort(reason);
-  };
-  const abort = () => stopFor('ABORTED', signal?.reason);
-  const timeOut = () => stopFor('TIMED_OUT', new DOMException(`${timeoutMs} ms`, 'TimeoutError'));
-  const timer = setTimeout(timeOut, Math.min(timeoutMs, TIMER_MS_MAX));
-  signal?.addEventListener('abort', abort);
-  if (signal?.aborted) abort();
+/** Sends once and reads the reply to its end, which has to come within `timeoutMs`. Throws a TransportError. */
+export async function post(request: Post): Promise<Reply> {
+  const { send, within, close } = openExchange(request);
   try {
-    return await Promise.race([exchange(), stopped]);
-  } catch (cause) {
-    return new TransportError(explain(code, url, timeoutMs), { ...head, code, cause });
+    return await within(async () => {
+      const { response, ...reply } = await send();
+      return { ...reply, text: await response.text() };
+    });
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', abort);
+    close();
   }
 }
 
-function explain(code: TransportCode, url: string, timeoutMs: number): string {
+/** Does not rely on `fetch` to heed the signal that it gets: an abort and the timeout end each step in any case. */
+export function openExchange({ url, fetch, timeoutMs, signal, content }: Post): Exchange {
+  const stop = new AbortController();
+  const stopped = stop.signal;
+  let failing: TransportCode = 'NOT_SENT';
+  let head: ReplyHead | undefined;
+  const fail = (code: TransportCode, cause: unknown) =>
+    new TransportError(explain(code, url, timeoutMs, cause), { ...head, code, cause });
+  const forget = whenAborted(signal, () => stop.abort(fail('ABORTED', signal?.reason)));
+  const timeOut = () => stop.abort(fail('TIMED_OUT', new DOMException(`${timeoutMs} ms`, 'TimeoutError')));
+  return {
+    async send() {
+      stopped.throwIfAborted();
+      const init = await content();
+      failing = 'NETWORK_FAILED';
+      const response = await fetch(url, { ...init, method: 'POST', signal: stopped });
+      head = headOf(response);
+      return { response, head, secret: init.headers.get('authorization')?.replace(/^\S+ /, '') };
+    },
+    async within(step) {
+      const timer = setTimeout(timeOut, Math.min(timeoutMs, TIMER_MS_MAX));
+      let release = () => {};
+      const stopping = new Promise<never>((_resolve, reject) => {
+        release = whenAborted(stopped, () => reject(stopped.reason));
+      });
+      try {
+        return await Promise.race([stopping, step()]);
+      } catch (cause) {
+        throw stopped.aborted ? stopped.reason : fail(failing, cause);
+      } finally {
+        clearTimeout(timer);
+        release();
+      }
+    },
+    close() {
+      forget();
+      stop.abort();
+    },
+  };
+}
+
+function explain(code: TransportCode, url: string, timeoutMs: number, cause: unknown): string {
   if (code === 'ABORTED') return 'The caller aborted the request.';
+  if (code === 'NOT_SENT') return `The request cannot be sent: ${cause}`;
   // What follows the path may be a secret.
   const address = url.replace(/[?#].*/s, '');
   return code === 'TIMED_OUT'

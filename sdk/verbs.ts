@@ -2,10 +2,12 @@
 // stay small; a test holds what is sent against `operations`.
 import type { Ask, CallOptions, Operation } from './ask.ts';
 import type { Refusal } from './errors.ts';
+import { follow } from './follow.ts';
 import { FRAGMENTS, type Nouns, VERBS } from './generated/nouns.ts';
 import { type After, type Connection, type Pages, paginate, type RowOf } from './paginate.ts';
 import { asRecord, isObject } from './reply.ts';
 import { type MutationResult, type PendingMutation, type PendingResult, pending, success } from './result.ts';
+import type { Settings } from './settings.ts';
 import { write } from './write.ts';
 
 /** One answer. */
@@ -17,26 +19,40 @@ export type Listing<Page> = PendingResult<Page> & Pages<NonNullable<Page>, RowOf
 /** What was written, or why it was refused. */
 export type Writing<Answer> = PendingMutation<Exclude<Answer, Refusal>, Extract<Answer, Refusal>>;
 
+/** All that is followed are events. */
+interface Event {
+  readonly cursor: string;
+}
+
 interface Paged extends Operation {
   readonly variables: After;
 }
 
 type Table = { readonly [name: string]: string | Table };
 
-/** The verbs that `ask` is asked by. */
-export function createNouns(ask: Ask): Nouns {
+/** The verbs, which ask and write by `ask`, and follow by connections of their own. */
+export function createNouns(ask: Ask, settings: Settings): Nouns {
+  const send = (operation: Paged, call: CallOptions) => {
+    const [type] = operation.query;
+    if (type === 'm') return inside(write(ask, operation, call));
+    if (type === 's') return follow({ settings, operation, findEnd, eventIn }, call);
+    const first = ask(operation, call);
+    return Object.assign(inside(first), paginate(ask, { ...operation, connectionOf: pageIn, first }, call));
+  };
   const verbsOf = (table: Table, noun: string): object => {
     const verbs = Object.entries(table).map(([name, entry]) => {
       const title = capitalized(name);
-      return [name, typeof entry === 'string' ? verb(ask, noun + title, entry) : verbsOf(entry, title)];
+      return [name, typeof entry === 'string' ? verb(send, noun + title, entry) : verbsOf(entry, title)];
     });
     return Object.fromEntries(verbs);
   };
   // Both sides are written by codegen, from the same operations.
-  return verbsOf(VERBS, '') as Nouns;
+  const nouns = verbsOf(VERBS, '') as Nouns;
+  const findEnd = (call: CallOptions) => nouns.events.end(call).orThrow();
+  return nouns;
 }
 
-function verb(ask: Ask, name: string, entry: string) {
+function verb(send: (operation: Paged, call: CallOptions) => unknown, name: string, entry: string) {
   return (...args: readonly unknown[]) => {
     const query = withFragments(documentOf(name, entry));
     const [head = ''] = query.split('{', 1);
@@ -44,14 +60,8 @@ function verb(ask: Ask, name: string, entry: string) {
     const rest = args.slice(required.length);
     const optional = head.split('$').length - 1 > required.length ? rest.shift() : {};
     const needed = Object.fromEntries(required.map((variable, index) => [variable, args[index]]));
-    return send(ask, { query, variables: { ...asRecord(optional), ...needed } }, asRecord(rest[0]));
+    return send({ query, variables: { ...asRecord(optional), ...needed } }, asRecord(rest[0]));
   };
-}
-
-function send(ask: Ask, operation: Paged, call: CallOptions): PendingMutation<unknown, Refusal> {
-  if (operation.query.startsWith('mutation')) return inside(write(ask, operation, call));
-  const first = ask(operation, call);
-  return Object.assign(inside(first), paginate(ask, { ...operation, connectionOf: pageIn, first }, call));
 }
 
 /** Gives a result of what the operation was asked for, instead of all its data. */
@@ -70,6 +80,10 @@ function unwrapped(value: unknown): unknown {
   return values.length === 1 ? unwrapped(values[0]) : value;
 }
 
+function eventIn(data: unknown): Event {
+  return unwrapped(data) as Event;
+}
+
 function pageIn(data: unknown): Connection<unknown> | undefined {
   const page = unwrapped(data);
   return isObject<Connection<unknown>>(page) ? page : undefined;
@@ -77,7 +91,8 @@ function pageIn(data: unknown): Connection<unknown> | undefined {
 
 /** The whole of what an entry of the table says: after a name the variables and the selection, or a mutation's field and entity. */
 function documentOf(name: string, entry: string): string {
-  if (/^\W/.test(entry)) return `query ${name}${entry}`;
+  const [, type, rest] = /^(subscription)?(\W.*)/.exec(entry) ?? [];
+  if (rest) return `${type ?? 'query'} ${name}${rest}`;
   const [field = '', entity] = entry.split(' ');
   return `mutation ${name}($input:${capitalized(field)}Input!){${field}(input:$input){...on ${entity}{...${entity}Fields}...Refused}}`;
 }

@@ -32,7 +32,8 @@ export const nounsPlugin: CodegenPlugin = {
       prepend: [HEADER],
       content: [
         `import type { CallOptions } from '../ask.ts';`,
-        `import type { Listing, Reading, Writing } from '../verbs.ts';`,
+        `import type { Following, FollowOptions } from '../follow.ts';
+import type { Listing, Reading, Writing } from '../verbs.ts';`,
         `import type {\n${types.map((type) => `  ${type},\n`).join('')}} from './types.ts';\n`,
         `/** The ready operations. Each is sent at once, and answers with a result as \`query\` and \`mutate\` do. */`,
         `export interface Nouns {\n${grouped(verbs, (verb) => signature(schema, verb), ';')}}\n`,
@@ -92,9 +93,9 @@ function signature(schema: GraphQLSchema, verb: Verb): string {
   const parameters = [
     ...required.map((name) => `${name}: ${variables}['${name}']`),
     ...(optional.length > 0 ? [`variables?: ${rest}`] : []),
-    'options?: CallOptions',
+    `options?: ${node.operation === 'subscription' ? 'FollowOptions' : 'CallOptions'}`,
   ];
-  const kind = answer.isList ? 'Listing' : KINDS[node.operation];
+  const kind = answer.isList && node.operation === 'query' ? 'Listing' : KINDS[node.operation];
   return `${comment(answer.description)}${verb.verb}(${parameters.join(', ')}): ${kind}<${answerType(verb, answer)}>`;
 }
 
@@ -110,7 +111,9 @@ function answerType({ result }: Verb, { path }: Answer): string {
 
 function entry({ name, verb, node }: Verb): string {
   const text = stripIgnoredCharacters(print(node));
-  if (node.operation === 'query') return `${verb}: ${literal(text.replace(`query ${name}`, ''))}`;
+  if (node.operation !== 'mutation') {
+    return `${verb}: ${literal(text.replace(`query ${name}`, '').replace(` ${name}`, ''))}`;
+  }
   const [, field, entity] = text.match(/\{(\w+)\(input:\$input\)\{\.\.\.on (\w+)\{/) ?? [];
   if (!field || !entity || text !== mutationText(name, field, entity)) {
     throw new Error(

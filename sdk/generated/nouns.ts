@@ -1,5 +1,6 @@
 // Generated from server/schema.graphql and sdk/operations by `npm run codegen`.
 import type { CallOptions } from '../ask.ts';
+import type { Following, FollowOptions } from '../follow.ts';
 import type { Listing, Reading, Writing } from '../verbs.ts';
 import type {
   AgreementsGetQuery,
@@ -62,6 +63,9 @@ import type {
   EventsListQueryVariables,
   EventsAfterQuery,
   EventsAfterQueryVariables,
+  EventsEndQuery,
+  EventsFollowSubscription,
+  EventsFollowSubscriptionVariables,
   EventsRecordMutation,
   EventsRecordMutationVariables,
   EventsCorrectMutation,
@@ -161,6 +165,10 @@ export interface Nouns {
     list(variables?: EventsListQueryVariables, options?: CallOptions): Listing<EventsListQuery['events']>;
     /** The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep the last `endCursor` and ask for what comes `after`, or subscribe to `events`; nothing is ever inserted before it. */
     after(after: EventsAfterQueryVariables['after'], variables?: Omit<EventsAfterQueryVariables, 'after'>, options?: CallOptions): Listing<EventsAfterQuery['events']>;
+    /** The last row's cursor, for `after`; null on an empty page. */
+    end(options?: CallOptions): Reading<EventsEndQuery['events']['pageInfo']['endCursor']>;
+    /** The ledger from now on, or from a place in it: each event that the caller may know of, in the order in which the registry was told, each once and none left out. It goes on until the client leaves, the credential ends or the server stops; whoever keeps the `cursor` of the last event goes on `after` it, on any server of the registry. */
+    follow(variables?: EventsFollowSubscriptionVariables, options?: FollowOptions): Following<EventsFollowSubscription['events']>;
     /** Records a dated fact of an agreement, with its sources. For the registrar. */
     record(input: EventsRecordMutationVariables['input'], options?: CallOptions): Writing<EventsRecordMutation['recordEvent']>;
     /** Corrects a fact or takes it back. The event itself stays in the ledger. For the registrar. */
@@ -202,7 +210,7 @@ export const FRAGMENTS: Readonly<Record<string, string>> = {
   AgreementName: `Agreement{slug title status endedOn}`,
   AgreementFields: `Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}`,
   AmendmentFields: `Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}`,
-  EventFields: `Event{id kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}`,
+  EventFields: `Event{id cursor kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}`,
   ApiKeyFields: `ApiKey{id prefix role party{...PartyName}label createdAt lastUsedAt revokedAt}`,
   CreatedApiKeyFields: `CreatedApiKey{token apiKey{...ApiKeyFields}}`,
   SourceFields: `Source{title url}`,
@@ -250,6 +258,8 @@ export const VERBS = {
   events: {
     list: `($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}`,
     after: `($after:String!$filter:EventFilter$first:Int){events(after:$after filter:$filter first:$first){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}`,
+    end: `{events(last:1){pageInfo{endCursor}}}`,
+    follow: `subscription($after:String$filter:EventFilter){events(after:$after filter:$filter){...EventFields}}`,
     record: 'recordEvent Event',
     correct: 'correctEvent Event',
   },

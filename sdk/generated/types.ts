@@ -1284,6 +1284,7 @@ export type AgreementsEventsQuery = {
     readonly events: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
+        readonly cursor: string,
         readonly kind: Open<EventKind>,
         readonly on: EdtfDate | null,
         readonly recordedAt: Instant,
@@ -2969,6 +2970,7 @@ export type EventsListQuery = {
   readonly events: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
+      readonly cursor: string,
       readonly kind: Open<EventKind>,
       readonly on: EdtfDate | null,
       readonly recordedAt: Instant,
@@ -3016,6 +3018,7 @@ export type EventsAfterQuery = {
   readonly events: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
+      readonly cursor: string,
       readonly kind: Open<EventKind>,
       readonly on: EdtfDate | null,
       readonly recordedAt: Instant,
@@ -3052,6 +3055,58 @@ export type EventsAfterQuery = {
   }
 };
 
+export type EventsEndQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EventsEndQuery = {
+  readonly events: {
+    readonly pageInfo: {
+      readonly endCursor: string | null
+    }
+  }
+};
+
+export type EventsFollowSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: EventFilter | null | undefined;
+}>;
+
+
+export type EventsFollowSubscription = {
+  readonly events: {
+    readonly id: string,
+    readonly cursor: string,
+    readonly kind: Open<EventKind>,
+    readonly on: EdtfDate | null,
+    readonly recordedAt: Instant,
+    readonly note: string | null,
+    readonly disputed: boolean,
+    readonly basis: Open<EvidenceBasis> | null,
+    readonly agreement: {
+      readonly slug: string,
+      readonly title: string,
+      readonly status: Open<AgreementStatus>,
+      readonly endedOn: EdtfDate | null
+    } | null,
+    readonly amendment: {
+      readonly id: string,
+      readonly sequence: number | null
+    } | null,
+    readonly party: {
+      readonly slug: string,
+      readonly name: string,
+      readonly acronym: string | null
+    } | null,
+    readonly corrects: {
+      readonly id: string
+    } | null,
+    readonly sources: ReadonlyArray<{
+      readonly title: string,
+      readonly url: string | null
+    }>
+  }
+};
+
 export type EventsRecordMutationVariables = Exact<{
   input: RecordEventInput;
 }>;
@@ -3068,6 +3123,7 @@ export type EventsRecordMutation = {
     }
     | {
       readonly id: string,
+      readonly cursor: string,
       readonly kind: Open<EventKind>,
       readonly on: EdtfDate | null,
       readonly recordedAt: Instant,
@@ -3152,6 +3208,7 @@ export type EventsCorrectMutation = {
     }
     | {
       readonly id: string,
+      readonly cursor: string,
       readonly kind: Open<EventKind>,
       readonly on: EdtfDate | null,
       readonly recordedAt: Instant,
@@ -3350,6 +3407,7 @@ export type AmendmentFieldsFragment = {
 
 export type EventFieldsFragment = {
   readonly id: string,
+  readonly cursor: string,
   readonly kind: Open<EventKind>,
   readonly on: EdtfDate | null,
   readonly recordedAt: Instant,
