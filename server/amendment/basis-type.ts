@@ -5,6 +5,7 @@ import { Agreement } from '../agreement/type.ts';
 import { visibleAgreements } from '../agreement/visibility.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
+import { hiddenListCost } from '../graphql/cost.ts';
 import { Event } from '../ledger/type.ts';
 import { visibleEvents } from '../ledger/visibility.ts';
 import { BASIS, type Basis as BasisShape, basesOf, basisOf, strongest } from './basis.ts';
@@ -111,6 +112,7 @@ builder.prismaObjectField('Party', 'mayDo', (t) =>
   t.field({
     type: Permission,
     nullable: true,
+    complexity: hiddenListCost,
     description:
       'Whether an agreement of its own covers a scope on a day, and by which instrument. Null for the host, which is a party to ' +
       'every agreement: ask its partners.',

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Viewpoint } from '../auth/principal.ts';
 import type { Database } from '../db/client.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
-import { type Known, knownOf, TOLD, type Told } from './past.ts';
+import { type Known, knownOf, lastTold, TOLD, type Told } from './past.ts';
 import { STANDING } from './standing.ts';
 import { visibleEvents } from './visibility.ts';
 
@@ -22,7 +22,7 @@ export function createPastLoader(db: Database, viewpoint: Viewpoint): PastLoader
       const told = await readTold(db, viewpoint, [...new Set(looks.map(({ agreementId }) => agreementId))]);
       const known = new Map<string, Known>();
       return looks.map(({ agreementId, knownOn }) => {
-        const key = `${agreementId} ${knownOn.getTime()}`;
+        const key = `${agreementId} ${lastTold(told, agreementId, knownOn)}`;
         const found = known.get(key) ?? knownOf(told, agreementId, knownOn);
         known.set(key, found);
         return found;

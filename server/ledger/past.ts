@@ -63,6 +63,13 @@ export function knownOf(agreements: ReadonlyMap<string, Told>, id: string, known
   };
 }
 
+/** When the last event by an instant was recorded of an agreement or of one that it hangs on: until the next, as much is known. */
+export function lastTold(agreements: ReadonlyMap<string, Told>, id: string, knownOn: Date): number {
+  const { events, supplementsId } = readOf(agreements, id);
+  const last = events.findLast(({ recordedAt }) => recordedAt <= knownOn)?.recordedAt.getTime() ?? 0;
+  return supplementsId === null ? last : Math.max(last, lastTold(agreements, supplementsId, knownOn));
+}
+
 interface Look {
   readonly events: readonly ToldEvent[];
   readonly bounds: Bounds;
@@ -72,8 +79,7 @@ interface Look {
 }
 
 function lookBack(agreements: ReadonlyMap<string, Told>, id: string, knownOn: Date): Look {
-  const agreement = agreements.get(id);
-  if (!agreement) throw new Error(`The agreement ${id} was not read.`);
+  const agreement = readOf(agreements, id);
   const events = agreement.events.filter(({ recordedAt }) => recordedAt <= knownOn);
   const bounds = boundsOf(agreement, events);
   const { supplementsId } = agreement;
@@ -86,6 +92,12 @@ function lookBack(agreements: ReadonlyMap<string, Told>, id: string, knownOn: Da
     phases: events.length === 0 ? UNHEARD_OF : phaseColumns(standing),
     parent,
   };
+}
+
+function readOf(agreements: ReadonlyMap<string, Told>, id: string): Told {
+  const agreement = agreements.get(id);
+  if (!agreement) throw new Error(`The agreement ${id} was not read.`);
+  return agreement;
 }
 
 /** Of what nobody has told, nobody can say that it is not in force. */

@@ -85,6 +85,42 @@ describe('every answer tells the cost', () => {
   });
 });
 
+describe('what takes longer to find out costs more', () => {
+  const INSTANT = '"2026-11-24T00:00:00Z"';
+  const costOf = async (query: string) => {
+    app = create(0);
+    const { extensions } = await ask({}, query);
+    return (extensions.cost as { requested: number }).requested;
+  };
+
+  test.each([
+    ['an answer about today', '{ agreement(slug: "un-cooperation") { status } }', 2],
+    ['an answer about now, told as no instant', '{ agreement(slug: "un-cooperation") { status(knownOn: null) } }', 2],
+    ['an answer about the past', `{ agreement(slug: "un-cooperation") { status(knownOn: ${INSTANT}) } }`, 11],
+    ['what a party may do', '{ partner(slug: "wco") { mayDo(scope: DATABASE_ACCESS) { answer } } }', 22],
+    [
+      'what a party was said to be allowed',
+      `{ partner(slug: "wco") { mayDo(scope: DATABASE_ACCESS, knownOn: ${INSTANT}) { answer } } }`,
+      202,
+    ],
+  ])('%s', async (_what, query, cost) => {
+    expect(await costOf(query)).toBe(cost);
+  });
+
+  test('so that hundreds of instants at once are refused before anything is read', async () => {
+    const fields = Array.from(
+      { length: 200 },
+      (_, minute) => `a${minute}: status(knownOn: "${new Date(START + minute * 60_000).toISOString()}")`,
+    );
+    app = create(0);
+    database.statements.length = 0;
+    const { errors } = await ask({}, `{ agreements(first: 100) { nodes { ${fields.join(' ')} } } }`);
+
+    expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY' } }]);
+    expect(database.statements).toEqual([]);
+  });
+});
+
 describe('who has asked for all of it', () => {
   test('is told when to try again, in whole seconds, and is answered then', async () => {
     await ask();
