@@ -1,6 +1,7 @@
 // The agreements of a filter, whole and in pages, for those who take them elsewhere.
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import type { Context } from '../graphql/context.ts';
+import { type Day, dayOf } from '../ledger/day.ts';
 import { visibleEvents } from '../ledger/visibility.ts';
 import { CITED, citationOf } from './citation.ts';
 import type { AgreementFilter } from './filter.ts';
@@ -25,6 +26,11 @@ function exported(viewpoint: Context) {
     },
     supplements: { select: { slug: true } },
     replaces: { select: { slug: true } },
+    amendments: {
+      where: { outcome: 'AGREED' },
+      select: { sequence: true, title: true, effectiveOn: true },
+      orderBy: { sequence: 'asc' },
+    },
     scopes: { select: { kind: true, since: true, until: true }, orderBy: [{ kind: 'asc' }, { id: 'asc' }] },
     events: {
       where: visibleEvents(viewpoint),
@@ -63,15 +69,19 @@ export async function* exportAgreements(
   }
 }
 
-function toExported(row: Row, on: string) {
+function toExported(row: Row, on: Day) {
   const { slug, title, kind, category, origin, signedOn, inForceOn, endedOn } = row;
   const { status, inForce } = phaseOn(row.phases, on);
   const holding = inForce === 'NO' ? [] : row.scopes.filter((scope) => holds(scope, on));
   const sources = row.events.flatMap((event) => event.sources.map(({ source }) => source));
   return {
-    ...{ slug, title, kind, category, origin, status, inForce, signedOn, inForceOn, endedOn },
+    ...{ slug, title, kind, category, origin, on, status, inForce, signedOn, inForceOn, endedOn },
     parties: row.parties.map(({ role, party }) => ({ role, ...party })),
     scopes: [...new Set(holding.map((scope) => scope.kind))],
+    amendments: row.amendments.map(({ effectiveOn, ...amendment }) => ({
+      ...amendment,
+      effectiveOn: dayOf(effectiveOn),
+    })),
     supplements: row.supplements?.slug ?? null,
     replaces: row.replaces?.slug ?? null,
     citation: citationOf(row),

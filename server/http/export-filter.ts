@@ -7,7 +7,8 @@ import { assertVariables } from './use-limits.ts';
 
 /** The filter that an address gives as JSON, as the schema reads it; null where it gives none. Throws BadInputError. */
 export function parseExportFilter(address: string): AgreementFilter | null {
-  const text = new URL(address).searchParams.get('filter');
+  const [text, ...more] = filtersOf(new URL(address).searchParams);
+  if (more.length > 0) throw new BadInputError('Give one `filter`, which may hold others in `and` and `or`.');
   if (!text) return null;
   const value = parseJson(text);
   assertVariables({ filter: value });
@@ -17,6 +18,17 @@ export function parseExportFilter(address: string): AgreementFilter | null {
       `\`${place}\`: ${withoutSuggestions(message)} Write it as \`AgreementFilter\` of the schema tells.`,
     );
   }) as AgreementFilter | null;
+}
+
+/** An unknown parameter is a filter misspelt, and without it the file would hold what nobody asked for. */
+function filtersOf(parameters: URLSearchParams): string[] {
+  for (const name of parameters.keys()) {
+    if (name === 'filter') continue;
+    throw new BadInputError(
+      `Exports know no parameter ${JSON.stringify(name.slice(0, 60))}. Write it in the filter, as in \`?filter={"status":["IN_FORCE"]}\`.`,
+    );
+  }
+  return parameters.getAll('filter');
 }
 
 function parseJson(text: string): unknown {

@@ -12,9 +12,13 @@ export interface ExportFormat {
 }
 
 const COLUMNS = [
-  ...['slug', 'title', 'kind', 'category', 'origin', 'status', 'inForce', 'signedOn', 'inForceOn', 'endedOn'],
-  ...['parties', 'scopes', 'supplements', 'replaces', 'citation', 'sources'],
+  ...['slug', 'title', 'kind', 'category', 'origin'],
+  ...['on', 'status', 'inForce', 'signedOn', 'inForceOn', 'endedOn'],
+  ...['parties', 'scopes', 'amendments', 'supplements', 'replaces', 'citation', 'sources'],
 ];
+
+/** Without it spreadsheets take the bytes for those of another alphabet. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Each by its path. */
 export const EXPORT_FORMATS: ReadonlyMap<string, ExportFormat> = new Map([
@@ -22,7 +26,7 @@ export const EXPORT_FORMATS: ReadonlyMap<string, ExportFormat> = new Map([
     '/export/agreements.csv',
     {
       contentType: 'text/csv; charset=utf-8; header=present',
-      head: printLine(COLUMNS),
+      head: BYTE_ORDER_MARK + printLine(COLUMNS),
       print: (agreement) => printLine(cellsOf(agreement)),
       between: '',
       tail: '',
@@ -43,7 +47,10 @@ export const EXPORT_FORMATS: ReadonlyMap<string, ExportFormat> = new Map([
     {
       contentType: 'application/ld+json',
       head: '{"@context":"https://schema.org","@graph":[\n',
-      print: (agreement) => JSON.stringify(toLegislation(agreement)),
+      print: (agreement) =>
+        toLegislation(agreement)
+          .map((node) => JSON.stringify(node))
+          .join(',\n'),
       between: ',\n',
       tail: '\n]}\n',
     },
@@ -56,10 +63,11 @@ function printLine(cells: readonly (string | null)[]): string {
 }
 
 function cellsOf(agreement: ExportedAgreement): (string | null)[] {
-  const { parties, scopes, sources } = agreement;
+  const { parties, scopes, amendments, sources } = agreement;
   const lists: Readonly<Record<string, string>> = {
     parties: parties.map(({ name }) => name).join('; '),
     scopes: scopes.join('; '),
+    amendments: amendments.map(({ sequence, effectiveOn }) => `${sequence} since ${effectiveOn}`).join('; '),
     sources: sources.map(({ title, url }) => (url === null ? title : `${title} <${url}>`)).join('; '),
   };
   const cells = new Map<string, unknown>(Object.entries({ ...agreement, ...lists }));
@@ -69,34 +77,54 @@ function cellsOf(agreement: ExportedAgreement): (string | null)[] {
   });
 }
 
-/** https://schema.org/Legislation; what is not known is left out. */
+/** The agreement and its amendments, each a https://schema.org/Legislation; what is not known is left out. */
 function toLegislation(agreement: ExportedAgreement) {
-  const { slug, title, kind, citation, signedOn, inForceOn, inForce, parties, replaces, sources } = agreement;
-  return {
-    '@type': 'Legislation',
-    legislationIdentifier: slug,
+  const { slug, title, kind, citation, on, signedOn, inForceOn, inForce, supplements, replaces } = agreement;
+  const whole = {
+    ...reference(slug),
     name: title,
     legislationType: kind ?? undefined,
     legislationDate: isoDate(signedOn),
     legislationDateOfApplicability: isoDate(inForceOn),
-    legislationLegalForce: {
-      YES: 'https://schema.org/InForce',
-      NO: 'https://schema.org/NotInForce',
-      UNKNOWN: undefined,
-    }[inForce],
-    legislationPassedBy: parties.map(({ slug: identifier, name }) => ({
+    legislationDateVersion: on,
+    legislationLegalForce: LEGAL_FORCE[inForce],
+    legislationPassedBy: agreement.parties.map(({ slug: identifier, name }) => ({
       '@type': 'Organization',
       identifier,
       name,
     })),
-    legislationChanges: replaces ? { '@type': 'Legislation', legislationIdentifier: replaces } : undefined,
+    about: agreement.scopes.map((termCode) => ({
+      '@type': 'DefinedTerm',
+      termCode,
+      name: termCode.toLowerCase().replaceAll('_', ' '),
+    })),
+    isPartOf: supplements === null ? undefined : reference(supplements),
+    legislationChanges: replaces === null ? undefined : reference(replaces),
     creditText: citation,
-    subjectOf: sources.map(({ title: name, url }) => ({
+    subjectOf: agreement.sources.map(({ title: name, url }) => ({
       '@type': 'CreativeWork',
       name,
       url: url ?? undefined,
     })),
   };
+  const amendments = agreement.amendments.map(({ sequence, title: name, effectiveOn }) => ({
+    ...reference(`${slug}/amendment-${sequence}`),
+    name: name ?? `Amendment ${sequence}`,
+    legislationDateOfApplicability: effectiveOn,
+    legislationAmends: reference(slug),
+  }));
+  return [whole, ...amendments];
+}
+
+const LEGAL_FORCE = {
+  YES: 'https://schema.org/InForce',
+  NO: 'https://schema.org/NotInForce',
+  UNKNOWN: undefined,
+};
+
+/** By which nodes name each other, in whichever file they are. */
+function reference(identifier: string) {
+  return { '@type': 'Legislation', '@id': `#${identifier}`, legislationIdentifier: identifier };
 }
 
 /** Schema.org takes ISO 8601 alone: a day, a month or a year, and none of the ranges and sets of EDTF. */

@@ -1,20 +1,18 @@
 // A filter by day costs as many statements as none, in a registry of few agreements and in one of many.
 
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { loadMany } from '../kit/many.ts';
 import { createQuery } from '../kit/query.ts';
 
 const SIZES = [50, 1_000] as const;
 const databases = new Map<number, TestDatabase>();
 
 beforeAll(async () => {
-  const load = await readFile(join(import.meta.dirname, '../bench/load.sql'), 'utf8');
   for (const size of SIZES) {
     const database = await createTestDatabase('empty');
     databases.set(size, database);
-    await database.sql(`SET bench.agreements = ${size}; ${load}`);
+    await loadMany(database, size);
   }
 });
 

@@ -95,7 +95,11 @@ describe('what takes longer to find out costs more', () => {
 
   test.each([
     ['an answer about today', '{ agreement(slug: "un-cooperation") { status } }', 2],
-    ['an answer about now, told as no instant', '{ agreement(slug: "un-cooperation") { status(knownOn: null) } }', 2],
+    [
+      'an answer about now, told as no instant',
+      '{ agreement(slug: "un-cooperation") { status(knownOn: null) } }',
+      2,
+    ],
     ['an answer about the past', `{ agreement(slug: "un-cooperation") { status(knownOn: ${INSTANT}) } }`, 11],
     ['what a party may do', '{ partner(slug: "wco") { mayDo(scope: DATABASE_ACCESS) { answer } } }', 22],
     [

@@ -1,10 +1,12 @@
 // Files of agreements: the same filter and the same visibility as the list has, and never a part that passes for the whole.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CreativeWork, DefinedTerm, Legislation, Organization } from 'schema-dts';
 import { acting, REGISTRAR, TODAY } from '../../kit/acting.ts';
 import { createTestApp, listenForTest, type TestApp } from '../../kit/app.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
+import { loadMany } from '../../kit/many.ts';
 import { createQuery } from '../../kit/query.ts';
-import { open } from '../../kit/situations.ts';
+import { open, succeed } from '../../kit/situations.ts';
 import { addVariety, SECRET_SOURCE } from '../../kit/variety.ts';
 
 const DRAFT = 'quagga-draft';
@@ -20,6 +22,45 @@ beforeAll(async () => {
 });
 
 afterAll(() => database.close());
+
+type TermsOf<Type extends string> = keyof Extract<
+  Exclude<Legislation | Organization | CreativeWork | DefinedTerm, string>,
+  { '@type': Type }
+>;
+
+/** What the export says of each type, all of it in the vocabulary: the compiler looks that up. */
+const TERMS = {
+  CreativeWork: ['name', 'url'] satisfies TermsOf<'CreativeWork'>[],
+  DefinedTerm: ['name', 'termCode'] satisfies TermsOf<'DefinedTerm'>[],
+  Legislation: [
+    ...([
+      'about',
+      'creditText',
+      'isPartOf',
+      'legislationAmends',
+      'legislationChanges',
+    ] satisfies TermsOf<'Legislation'>[]),
+    ...(['legislationDate', 'legislationDateOfApplicability'] satisfies TermsOf<'Legislation'>[]),
+    ...(['legislationDateVersion', 'legislationIdentifier'] satisfies TermsOf<'Legislation'>[]),
+    ...([
+      'legislationLegalForce',
+      'legislationPassedBy',
+      'legislationType',
+    ] satisfies TermsOf<'Legislation'>[]),
+    ...(['name', 'subjectOf'] satisfies TermsOf<'Legislation'>[]),
+  ],
+  Organization: ['identifier', 'name'] satisfies TermsOf<'Organization'>[],
+};
+
+/** The terms that are used of each type, in the order of the alphabet. */
+function termsIn(value: unknown, found: Record<string, string[]> = {}): Record<string, string[]> {
+  if (Array.isArray(value)) for (const each of value) termsIn(each, found);
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return found;
+  const { '@type': type, '@id': _id, ...terms } = value as Record<string, unknown>;
+  found[String(type)] = [...new Set([...(found[String(type)] ?? []), ...Object.keys(terms)])].sort();
+  for (const each of Object.values(terms)) termsIn(each, found);
+  return found;
+}
 
 interface Exported {
   readonly slug: string;
@@ -70,20 +111,39 @@ describe('an export', () => {
     expect(row?.sources).toContainEqual({ title: 'Text of the pact', url: null });
   });
 
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1'])(
+    'in CSV has no cell %s that a spreadsheet would run',
+    async (title) => {
+      const slug = `formula-${title.codePointAt(0)}`;
+      const sources = [{ title: 'A list' }];
+      await succeed(acting(database).as(REGISTRAR), 'RecordAgreement', {
+        slug,
+        title,
+        partners: ['europol'],
+        sources,
+      });
+
+      expect(await (await get('csv', { slug: [slug] })).text()).toContain(`${slug},'${title},`);
+    },
+  );
+
   test('in CSV has a header and lines of RFC 4180', async () => {
     const response = await get('csv', { slug: ['triple-pact'] });
     const [header, line, end] = (await response.text()).split('\r\n');
 
+    expect([...new Uint8Array(await (await get('csv', { slug: [] })).arrayBuffer()).slice(0, 3)]).toEqual([
+      0xef, 0xbb, 0xbf,
+    ]);
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="agreements.csv"');
     expect(response.headers.get('vary')).toContain('Authorization');
-    expect(header).toMatch(/^slug,title,.*,citation,sources$/);
+    expect(header?.replace('\uFEFF', '')).toMatch(/^slug,title,.*,citation,sources$/);
     expect(line).toMatch(/^triple-pact,Concerted Accord triple-pact on Évidence,ARRANGEMENT,/);
     expect(end).toBe('');
   });
 
   test('in JSON-LD is a graph of Legislation, with no date that is none of ISO 8601', async () => {
-    const response = await get('jsonld', { slug: ['triple-pact', 'bounded-deal'] });
+    const response = await get('jsonld', { on: '2026-11-24', slug: ['triple-pact', 'bounded-deal'] });
     const { '@context': context, '@graph': graph } = JSON.parse(await response.text());
 
     expect(response.headers.get('content-type')).toBe('application/ld+json');
@@ -91,12 +151,53 @@ describe('an export', () => {
     expect(graph).toContainEqual(
       expect.objectContaining({
         '@type': 'Legislation',
+        '@id': '#triple-pact',
         legislationIdentifier: 'triple-pact',
         legislationDate: '2001-05-05',
+        legislationDateVersion: '2026-11-24',
         legislationLegalForce: 'https://schema.org/InForce',
+        about: expect.arrayContaining([
+          { '@type': 'DefinedTerm', termCode: 'DATABASE_ACCESS', name: 'database access' },
+        ]),
+        subjectOf: expect.arrayContaining([{ '@type': 'CreativeWork', name: 'Text of the pact' }]),
       }),
     );
     expect(JSON.stringify(graph)).not.toContain('"legislationDate":"[');
+  });
+
+  test('in JSON-LD tells which amendment amends, what hangs on what, and what is replaced', async () => {
+    const slug = ['triple-pact', 'triple-supplement', 'new-deal'];
+    const { '@graph': graph } = JSON.parse(await (await get('jsonld', { slug })).text());
+    const whole = (of: string) => ({ '@type': 'Legislation', '@id': `#${of}`, legislationIdentifier: of });
+
+    expect(graph).toContainEqual({
+      ...whole('triple-pact/amendment-1'),
+      name: 'Amendment of 2003-01-01',
+      legislationDateOfApplicability: '2003-01-01',
+      legislationAmends: whole('triple-pact'),
+    });
+    expect(JSON.stringify(graph)).not.toContain('null');
+    expect(graph).toContainEqual(
+      expect.objectContaining({ ...whole('triple-supplement'), isPartOf: whole('triple-pact') }),
+    );
+    expect(graph).toContainEqual(
+      expect.objectContaining({ ...whole('new-deal'), legislationChanges: whole('old-deal') }),
+    );
+  });
+
+  test('in JSON-LD has no term that schema.org does not define for its type', async () => {
+    const { '@graph': graph } = JSON.parse(await (await get('jsonld')).text());
+
+    expect(termsIn(graph)).toEqual(TERMS);
+  });
+
+  test.each(['csv', 'json'])('in %s tells the amendments and the day that it speaks of', async (format) => {
+    const text = await (await get(format, { on: '2004-02-29', slug: ['triple-pact'] })).text();
+
+    expect(text).toContain('2004-02-29');
+    expect(text).toMatch(
+      format === 'csv' ? /1 since 2003-01-01; 2 since 2010-01-01/ : /"effectiveOn":"2003-01-01"/,
+    );
   });
 
   test('of nothing is an empty file of its kind', async () => {
@@ -107,6 +208,18 @@ describe('an export', () => {
 });
 
 describe('a request for an export', () => {
+  test.each([
+    ['status=IN_FORCE', /know no parameter "status".*in the filter/],
+    ['filter={}&filter={}', /one `filter`/],
+    ['filters={}', /know no parameter "filters"/],
+  ])('with ?%s is refused, as its file would hold what nobody asked for', async (parameters, message) => {
+    const response = await app.fetch(`${address('csv')}?${parameters}`);
+    const { errors } = JSON.parse(await response.text());
+
+    expect(response.status).toBe(400);
+    expect(errors[0].message).toMatch(message);
+  });
+
   test.each([
     ['{', /not JSON/],
     ['{"status":["NEVER"]}', /`filter\.status\.0`.*AgreementFilter/],
@@ -134,36 +247,72 @@ describe('a request for an export', () => {
   });
 });
 
-describe('of many agreements', () => {
+describe('of many agreements an export', () => {
+  const COUNT = 1_000;
+  const PAGES = COUNT / 200 + 1;
+  let many: TestDatabase;
+
   beforeAll(async () => {
-    const { db } = database;
-    const registrar = acting(database).as(REGISTRAR);
-    for (let number = 0; number < 130; number += 1) {
-      await registrar.act('RecordAgreement', {
-        slug: `bulk-${number}`,
-        title: number === 0 ? '=1+1' : `Bulk ${number}`,
-        partners: ['europol'],
-        sources: [{ title: 'A list' }],
-      });
+    many = await createTestDatabase('empty');
+    await loadMany(many, COUNT);
+  });
+
+  afterAll(() => many.close());
+
+  test('takes a statement a page, and tells each once', async () => {
+    many.statements.length = 0;
+    const rows: Exported[] = JSON.parse(await (await createTestApp(many).fetch(address('json'))).text());
+
+    expect(many.statements).toHaveLength(PAGES);
+    expect(new Set(rows.map(({ slug }) => slug)).size).toBe(COUNT);
+    expect(rows).toHaveLength(COUNT);
+  });
+
+  test('reads no further than its reader does', async () => {
+    let asked = 0;
+    const pages = withPages(many, async (page) => {
+      asked = page;
+    });
+    const { body } = await createTestApp(pages).fetch(address('json'));
+    for await (const chunk of body ?? []) {
+      expect(chunk.length).toBeGreaterThan(0);
+      break;
     }
-    expect(await db.agreement.count()).toBeGreaterThan(200);
+
+    expect(asked).toBeLessThan(PAGES / 2 + 1);
   });
 
-  test('an export takes a statement a page, and tells each once', async () => {
-    database.statements.length = 0;
-    const slugs = await slugsOf();
+  test('ends with its reader, and leaves nothing behind', async () => {
+    const [left, leave] = gate();
+    const [waiting, wait] = gate();
+    let asked = 0;
+    const pages = withPages(many, async (page) => {
+      asked = page;
+      if (page !== 2) return;
+      wait();
+      await left;
+    });
+    const server = await listenForTest(createTestApp(pages));
+    const readWhole = async () => (await fetch(`${server.origin}/export/agreements.json`)).json();
+    const reader = new AbortController();
+    const { body } = await fetch(`${server.origin}/export/agreements.json`, { signal: reader.signal });
+    await body?.getReader().read();
+    await waiting;
+    reader.abort();
+    const beside = await readWhole();
+    leave();
+    // Whatever the first would still ask for it has asked for by the end of this one.
+    const after = await readWhole();
+    await server.close(1_000);
 
-    expect(database.statements).toHaveLength(2);
-    expect(new Set(slugs).size).toBe(slugs.length);
-    expect(slugs.length).toBe((await database.db.agreement.count()) - 1);
+    expect([beside, after]).toEqual([expect.any(Array), beside]);
+    expect(asked).toBe(2 + 2 * PAGES);
   });
 
-  test('no title is a formula to a spreadsheet', async () => {
-    expect(await (await get('csv', { slug: ['bulk-0'] })).text()).toContain("bulk-0,'=1+1,");
-  });
-
-  test('an export that fails midway breaks off', async () => {
-    const failing = createTestApp(breakingAfter(1), { now: () => new Date(`${TODAY}T12:00:00Z`) });
+  test('that fails midway breaks off', async () => {
+    const failing = createTestApp(withPages(many, breakingAfter(1)), {
+      now: () => new Date(`${TODAY}T12:00:00Z`),
+    });
     const server = await listenForTest(failing);
     const whole = fetch(`${server.origin}/export/agreements.json`).then((response) => response.text());
 
@@ -175,19 +324,32 @@ describe('of many agreements', () => {
   });
 });
 
-/** The database, whose agreements can be listed so many times and no more. */
-function breakingAfter(pages: number): TestDatabase {
-  let left = pages;
+/** The database, where each page of agreements waits for something first. Pages count from 1. */
+function withPages(database: TestDatabase, before: (page: number) => Promise<void>): TestDatabase {
+  let pages = 0;
   const db = database.db.$extends({
     query: {
       agreement: {
         async findMany({ args, query }) {
-          left -= 1;
-          if (left < 0) throw new Error('The disk is gone.');
+          pages += 1;
+          await before(pages);
           return query(args);
         },
       },
     },
   });
   return { ...database, db: db as TestDatabase['db'] };
+}
+
+const breakingAfter = (last: number) => async (page: number) => {
+  if (page > last) throw new Error('The disk is gone.');
+};
+
+/** A promise, and what keeps it. */
+function gate(): [Promise<void>, () => void] {
+  let keep = () => {};
+  const promise = new Promise<void>((resolve) => {
+    keep = resolve;
+  });
+  return [promise, keep];
 }
