@@ -49,7 +49,8 @@ export const AgreementFilterInput = builder.inputRef<AgreementFilter>('Agreement
     on: t.field({
       type: 'Date',
       description:
-        'The day that `status`, `inForce` and `scopes` of this filter, and of filters inside it, speak of; today unless told.',
+        'The day that `status`, `inForce` and `scopes` of this filter, and of filters inside it, speak of, by what is known now; today ' +
+        'unless told.',
     }),
     signed: t.field({
       type: DateRangeInput,
