@@ -384,7 +384,7 @@ export type AgreementFilter = {
   readonly missing?: ReadonlyArray<AgreementGap> | null | undefined;
   /** The complement: all agreements that this filter leaves out. */
   readonly not?: AgreementFilter | null | undefined;
-  /** The day that `status`, `inForce` and `scopes` of this filter, and of filters inside it, speak of; today unless told. */
+  /** The day that `status`, `inForce` and `scopes` of this filter, and of filters inside it, speak of, by what is known now; today unless told. */
   readonly on?: string | null | undefined;
   /** At least one of these filters; none where the list is empty. */
   readonly or?: ReadonlyArray<AgreementFilter> | null | undefined;
