@@ -100,6 +100,22 @@ describe('each thing is done in one place', () => {
   });
 });
 
+test('each package that is depended on has its reason in ARCHITECTURE.md', () => {
+  const [, table = ''] = read('ARCHITECTURE.md').split('## Dependencies\n');
+  const names = [...table.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  const isNamed = (name: string) =>
+    names.some((named) =>
+      named.endsWith('*') ? name.startsWith(named.slice(0, -1)) : [named, `@pothos/${named}`].includes(name),
+    );
+  const dependencies = ['package.json', 'server/package.json', 'sdk/package.json'].flatMap((path) => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(read(path));
+    return [...Object.keys(dependencies), ...Object.keys(devDependencies)];
+  });
+
+  expect(dependencies.filter((name) => !isNamed(name) && !name.startsWith('@types/'))).toEqual([]);
+  expect(dependencies.length).toBeGreaterThan(20);
+});
+
 describe('code stays small and typed', () => {
   const code = ['server', 'sdk', 'tests', 'prisma'].flatMap((folder) => filesUnder(folder, '.ts'));
 

@@ -6,10 +6,13 @@ export interface RegistryServer {
   close(): Promise<void>;
 }
 
-/** The whole server on a free loopback port with the registry's real content, the day after it was read. Close it when done. */
-export async function serveRegistry(): Promise<RegistryServer> {
+/**
+ * The whole server on a free loopback port with the registry's real content, the day after it was read. Pages of the origins named may
+ * call it. Close it when done.
+ */
+export async function serveRegistry(...corsOrigins: readonly string[]): Promise<RegistryServer> {
   const database = await createTestDatabase();
-  const app = createTestApp(database, { now: () => new Date('2026-11-24T12:00:00Z') });
+  const app = createTestApp(database, { corsOrigins, now: () => new Date('2026-11-24T12:00:00Z') });
   const server = await listenForTest(app);
   return {
     url: `${server.origin}/graphql`,

@@ -20,7 +20,16 @@ export function startServer(
   preload: readonly string[] = [],
 ): ServerProcess {
   const imports = ['tsx', ...preload].flatMap((module) => ['--import', module]);
-  const child = spawn(process.execPath, [...imports, 'server/main.ts'], {
+  return startProcess([...imports, 'server/main.ts'], env);
+}
+
+/** Starts the server as `npm start` does, compiled. Kill it in the end, whatever happens. */
+export function startBuiltServer(env: Readonly<Record<string, string>>): ServerProcess {
+  return startProcess(['server/start.js'], env);
+}
+
+function startProcess(args: readonly string[], env: Readonly<Record<string, string>>): ServerProcess {
+  const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { PATH: '/usr/bin:/bin', PORT: '0', GRAPHIQL: 'false', ...env },
   });
