@@ -1,13 +1,9 @@
 // `npm run demo` as whoever runs it sees it: a process of its own, beside the whole server.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { expect, test } from '@jest/globals';
 import { createApiKey } from '../../server/auth/api-key.ts';
 import { createTestApp, listenForTest } from '../kit/app.ts';
 import { createTestDatabase } from '../kit/database.ts';
-import { root } from '../kit/files.ts';
+import { getFreePort, runExample } from './run-example.ts';
 
 // Of today, because the database's clock tells when an event without a day was recorded.
 const NOW = new Date();
@@ -60,20 +56,8 @@ const SEEN = [
   `  ${TOMORROW} TERMINATED`,
 ];
 
-async function runDemo(url: string, token: string) {
-  const demo = spawn(process.execPath, ['--import', 'tsx', 'sdk/examples/negotiation.ts'], {
-    cwd: root,
-    env: { CONCORDAT_URL: url, CONCORDAT_KEY: token },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
-  });
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(demo.stdout),
-    text(demo.stderr),
-    once(demo, 'close'),
-  ]);
-  return { code, stdout, stderr };
-}
+const runDemo = (url: string, token: string) =>
+  runExample('negotiation', { CONCORDAT_URL: url, CONCORDAT_KEY: token });
 
 test('the demo plays its story twice over, and each party sees what it may see', async () => {
   const database = await createTestDatabase();
@@ -99,12 +83,7 @@ test('the demo plays its story twice over, and each party sees what it may see',
 });
 
 test('without a server the demo says in one sentence what to start', async () => {
-  // Nobody listens on a port that was free a moment ago.
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${Object(server.address()).port}/graphql`;
-  server.close();
-  await once(server, 'close');
+  const url = `http://127.0.0.1:${await getFreePort()}/graphql`;
 
   expect(await runDemo(url, 'con_unused')).toEqual({
     code: 1,
