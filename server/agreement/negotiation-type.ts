@@ -4,7 +4,7 @@ import { dayOf } from '../ledger/day.ts';
 import { Party } from '../party/type.ts';
 import { ENTRY, type EntryCondition, earliestEntry, entryConditions, unmet } from './entry-conditions.ts';
 import { ScopeKind } from './enums.ts';
-import { isBoundOn } from './rules.ts';
+import { seesProposals } from './visibility.ts';
 
 builder.prismaObject('DraftScope', {
   select: { agreementId: true, draftNumber: true, kind: true },
@@ -172,11 +172,8 @@ builder.prismaObjectFields('Agreement', (t) => ({
       parties: { select: { partyId: true, until: true }, orderBy: { position: 'asc' } },
       terminations: nested({ where: { outcome: null }, take: 1 }),
     }),
-    resolve: ({ parties, terminations }, _args, { principal, today }) =>
-      principal.role === 'REGISTRAR' ||
-      parties.some((party) => party.partyId === principal.partyId && isBoundOn(party, today))
-        ? (terminations[0] ?? null)
-        : null,
+    resolve: ({ parties, terminations }, _args, context) =>
+      seesProposals(parties, context) ? (terminations[0] ?? null) : null,
   }),
   noticeMonths: t.exposeInt('noticeMonths', {
     nullable: true,

@@ -1,5 +1,6 @@
 import { ScopeKind } from '../agreement/enums.ts';
 import { awaitedOn, lastDay } from '../agreement/rules.ts';
+import { seesProposals } from '../agreement/visibility.ts';
 import { AmendmentChangeKind as ChangeKind } from '../db/generated/prisma/enums.ts';
 import { builder } from '../graphql/builder.ts';
 import { dayOf } from '../ledger/day.ts';
@@ -136,6 +137,23 @@ export const Amendment = builder.prismaNode('Amendment', {
     }),
   }),
 });
+
+builder.prismaObjectField('Event', 'amendment', (t) =>
+  t.field({
+    type: Amendment,
+    nullable: true,
+    description:
+      'The amendment that it concerns; null where none, and where it is a proposal of an agreement that no longer binds whoever asks.',
+    select: (_args, _context, nested) => ({
+      amendment: nested({ select: { id: true, outcome: true } }),
+      agreement: {
+        select: { parties: { select: { partyId: true, until: true }, orderBy: { position: 'asc' } } },
+      },
+    }),
+    resolve: ({ amendment, agreement }, _args, context) =>
+      amendment?.outcome === 'AGREED' || seesProposals(agreement?.parties ?? [], context) ? amendment : null,
+  }),
+);
 
 builder.prismaObjectField('Agreement', 'amendments', (t) =>
   t.relatedConnection('amendments', {

@@ -1,7 +1,6 @@
-import { visibleAgreements } from '../agreement/visibility.ts';
+import { bound, visibleAgreements } from '../agreement/visibility.ts';
 import type { Viewpoint } from '../auth/principal.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
-import { bound } from '../ledger/visibility.ts';
 
 /** The amendments that the caller may know of: agreed ones, and those of the agreements that bind his party. */
 export function visibleAmendments({ principal: { role, partyId }, today }: Viewpoint) {

@@ -1,13 +1,14 @@
 import { builder } from '../graphql/builder.ts';
 import { cursorOf } from '../graphql/row-cursor.ts';
 import { EventKind, EvidenceBasis } from './enums.ts';
-import { visibleEvents } from './visibility.ts';
+import { visibleEvents, visibleSources } from './visibility.ts';
 
 export const Source = builder.prismaNode('Source', {
   id: { field: 'id', description: 'Opaque.' },
   nullable: true,
+  findUnique: (id, context) => ({ ...visibleSources(context), id }),
   select: { id: true },
-  description: 'A citable document that states a fact. Public.',
+  description: 'A citable document that states a fact. Whoever may know of an event may know of its sources.',
   fields: (t) => ({
     title: t.exposeString('title', { description: 'What it is called, or where it was published.' }),
     url: t.exposeString('url', {
@@ -56,10 +57,6 @@ export const Event = builder.prismaNode('Event', {
     agreement: t.relation('agreement', {
       nullable: true,
       description: 'The agreement that it concerns; null where it concerns a party alone.',
-    }),
-    amendment: t.relation('amendment', {
-      nullable: true,
-      description: 'The amendment that it concerns; null where none.',
     }),
     party: t.relation('party', {
       nullable: true,

@@ -1,19 +1,21 @@
 import type { Viewpoint } from '../auth/principal.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
-import { type Day, toDate } from './day.ts';
 
 /** The events that everybody may know of; an event's audience is fixed when it is appended. */
 export const PUBLIC_EVENTS = { audience: 'PUBLIC' } as const satisfies Prisma.EventWhereInput;
 
-/** The events that the caller may know of: public ones, and those of the agreements that bind his party. */
-export function visibleEvents({ principal: { role, partyId }, today }: Viewpoint) {
+/** The events that the caller may know of: public ones, and those appended while their agreement bound his party. */
+export function visibleEvents({ principal: { role, partyId } }: Pick<Viewpoint, 'principal'>) {
   if (role === 'REGISTRAR') return {} satisfies Prisma.EventWhereInput;
   if (partyId === null) return PUBLIC_EVENTS;
-  return { OR: [PUBLIC_EVENTS, { agreement: bound(partyId, today) }] } satisfies Prisma.EventWhereInput;
+  return { OR: [PUBLIC_EVENTS, { audiencePartyIds: { has: partyId } }] } satisfies Prisma.EventWhereInput;
 }
 
-/** The agreements that bind a party on a day: who has left is to know no more of them than everybody. */
-export function bound(partyId: string, day: Day) {
-  const stays = [{ until: null }, { until: { gt: toDate(day) } }];
-  return { parties: { some: { partyId, OR: stays } } } satisfies Prisma.AgreementWhereInput;
+/** The sources that the caller may know of: those of the events that he may know of. */
+export function visibleSources({ principal: { role, partyId } }: Pick<Viewpoint, 'principal'>) {
+  if (role === 'REGISTRAR') return {} satisfies Prisma.SourceWhereInput;
+  const cited = { public: true } as const satisfies Prisma.SourceWhereInput;
+  if (partyId === null) return cited;
+  const told = { events: { some: { event: { audiencePartyIds: { has: partyId } } } } };
+  return { OR: [cited, told] } satisfies Prisma.SourceWhereInput;
 }

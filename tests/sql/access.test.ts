@@ -1,10 +1,10 @@
-// API keys, idempotency keys, and the counts that would tell of drafts.
+// API keys, idempotency keys, for whom events are, and the counts that would tell of drafts.
 import { describe, expect, test } from '@jest/globals';
 import { acting, REGISTRAR } from '../kit/acting.ts';
 import { createTestDatabase } from '../kit/database.ts';
 import { refusing } from '../kit/refusing.ts';
-import { insert, party } from '../kit/rows.ts';
-import { open, succeed } from '../kit/situations.ts';
+import { agreement, event, insert, party } from '../kit/rows.ts';
+import { open, start, succeed } from '../kit/situations.ts';
 
 const refusedBy = refusing(async () => {});
 
@@ -47,6 +47,44 @@ describe('keys', () => {
     expect(await refusedBy([write(`repeat('x', 201)`)])).toBe('idempotent_write_key_form');
     expect(await refusedBy([write(`'once'`), write(`'once'`)])).toBe('idempotent_write_pkey');
   });
+});
+
+test('an event is for whom it is for when it is appended, whatever its row says', async () => {
+  const database = await createTestDatabase();
+  try {
+    const registrar = acting(database).as(REGISTRAR);
+    await start(registrar, 'left', { partners: ['europol', 'wco'] });
+    const notice = { party: 'wco', on: '2026-05-01', effectiveOn: '2026-06-01' };
+    await succeed(registrar, 'GiveNotice', { agreement: 'left', ...notice });
+    const forAll = { audience_party_ids: `ARRAY[${party('wco')}]` };
+    await database.sql(event('left', 'REVIEWED', '2026-07-01', { ...forAll, audience: `'PARTIES'` }));
+    await database.sql(event('left', 'REVIEWED', '2026-07-01', forAll));
+
+    const readers = await database.sql(`
+      SELECT audience, ARRAY(SELECT slug FROM party WHERE id = ANY (audience_party_ids) ORDER BY slug) AS slugs
+      FROM event WHERE agreement_id = ${agreement('left')} AND kind = 'REVIEWED' ORDER BY position`);
+    expect(readers).toEqual([
+      { audience: 'PARTIES', slugs: ['europol', 'interpol'] },
+      { audience: 'PUBLIC', slugs: [] },
+    ]);
+  } finally {
+    await database.close();
+  }
+});
+
+test('a source is public where a public event cites it, and not because its row says so', async () => {
+  const source = (is_public: string) =>
+    insert('source', { id: 'gen_random_uuid()', title: `'Minutes'`, public: is_public });
+  const anySource = '(SELECT id FROM source LIMIT 1)';
+
+  expect(await refusedBy([source('FALSE')])).toBeUndefined();
+  expect(await refusedBy([source('TRUE')])).toBe('source_public_by_event');
+  expect(await refusedBy([`UPDATE source SET public = FALSE WHERE id = ${anySource}`])).toBe(
+    'source_public_by_event',
+  );
+  expect(await refusedBy([`UPDATE source SET title = 'Another' WHERE id = ${anySource}`])).toBe(
+    'ledger_append_only',
+  );
 });
 
 test("a party's number of agreements does not tell of a draft until every party has signed it", async () => {

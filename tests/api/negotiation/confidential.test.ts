@@ -121,13 +121,14 @@ describe.each(['a party', 'the host', 'the registrar'] as const)('%s', (reader) 
 describe('by its id', () => {
   const document = 'query ($id: ID!) { node(id: $id) { __typename id } nodes(ids: [$id]) { id } }';
 
-  test.each(['agreement', 'amendment', 'event'])(
+  test.each(['agreement', 'amendment', 'event', 'source'])(
     'a confidential %s is not there for strangers',
     async (table) => {
       const hidden = {
         agreement: 'NOT concluded',
         amendment: 'outcome IS NULL',
         event: `audience = 'PARTIES'`,
+        source: `title = 'Quagga minutes'`,
       };
       const [condition] = Object.entries(hidden).flatMap(([name, where]) => (name === table ? [where] : []));
       const found = await database.sql(`SELECT id FROM ${table} WHERE ${condition}`);

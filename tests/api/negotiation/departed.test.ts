@@ -1,4 +1,4 @@
-// Who has left an agreement by notice is no party to what the others propose.
+// Who has left an agreement by notice is no party to what the others propose, and keeps what it was told while it was one.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Actor, acting, REGISTRAR } from '../../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
@@ -6,15 +6,14 @@ import { propose, start, succeed } from '../../kit/situations.ts';
 
 const SLUG = 'pact';
 const LEAVES_ON = '2026-12-24';
-const READ = `query ($amendment: ID!) {
+const READ = `query ($amendments: [ID!]!) {
   agreement(slug: "${SLUG}") { termination { on } amendments { nodes { id } } }
-  node(id: $amendment) { id }
-  proposed: events(first: 100, filter: { kind: [AMENDMENT_PROPOSED] }) { nodes { id } }
-  terminations: events(first: 100, filter: { kind: [TERMINATION_PROPOSED] }) { nodes { id } }
+  nodes(ids: $amendments) { id }
+  events(first: 100, filter: { kind: [AMENDMENT_PROPOSED, TERMINATION_PROPOSED] }) { nodes { kind amendment { id status } } }
 }`;
 
 let database: TestDatabase;
-let amendment: string;
+let amendments: readonly [string, string];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -26,8 +25,11 @@ beforeAll(async () => {
     on: '2026-11-24',
     effectiveOn: LEAVES_ON,
   });
-  amendment = await propose(registrar, SLUG, '2027-06-01');
-  await succeed(registrar, 'ProposeTermination', { agreement: SLUG, on: '2027-12-31' });
+  const first = await propose(registrar, SLUG, '2027-06-01');
+  const registrarThen = acting(database, LEAVES_ON).as(REGISTRAR);
+  const second = await propose(registrarThen, SLUG, '2027-06-01');
+  amendments = [first, second];
+  await succeed(registrarThen, 'ProposeTermination', { agreement: SLUG, on: '2027-12-31' });
 });
 
 afterAll(() => database.close());
@@ -35,31 +37,62 @@ afterAll(() => database.close());
 const representing = (party: string, today: string): Promise<Actor> =>
   acting(database, today).representing(party);
 
+const proposed = (amendment: unknown) => ({ kind: 'AMENDMENT_PROPOSED', amendment });
 const ALL = {
-  agreement: { termination: { on: '2027-12-31' }, amendments: { nodes: [expect.anything()] } },
-  node: { id: expect.any(String) },
-  proposed: { nodes: [expect.anything()] },
-  terminations: { nodes: [expect.anything()] },
-};
-const NOTHING = {
-  agreement: { termination: null, amendments: { nodes: [] } },
-  node: null,
-  proposed: { nodes: [] },
-  terminations: { nodes: [] },
+  agreement: { termination: { on: '2027-12-31' }, amendments: { nodes: [{}, {}] } },
+  nodes: [{}, {}],
+  events: {
+    nodes: [
+      proposed({ status: 'PROPOSED' }),
+      proposed({ status: 'PROPOSED' }),
+      { kind: 'TERMINATION_PROPOSED', amendment: null },
+    ],
+  },
 };
 
-test.each([
-  ['wco', 'the day before it leaves', '2026-12-23', ALL],
-  ['wco', 'the day on which it leaves', LEAVES_ON, NOTHING],
-  ['europol', 'that day', LEAVES_ON, ALL],
-])('%s sees on %s what it is to see of proposals', async (party, _when, today, seen) => {
-  expect(await (await representing(party, today)).query(READ, { amendment })).toEqual(seen);
+test('a party that stays sees every proposal', async () => {
+  const party = await representing('europol', LEAVES_ON);
+
+  expect(await party.query(READ, { amendments })).toMatchObject(ALL);
+});
+
+test('on the day on which it leaves a party sees no proposal any more, and of events those that it saw', async () => {
+  const party = await representing('wco', LEAVES_ON);
+
+  expect(await party.query(READ, { amendments })).toEqual({
+    agreement: { termination: null, amendments: { nodes: [] } },
+    nodes: [null, null],
+    events: { nodes: [proposed(null)] },
+  });
+});
+
+test('on the day before it sees what was proposed, and acts on it', async () => {
+  const party = await representing('wco', '2026-12-23');
+  const [first] = amendments;
+
+  expect(await party.query(READ, { amendments: [first] })).toMatchObject({ nodes: [{ id: first }] });
+  await succeed(party, 'ConsentToAmendment', { amendment: first });
+});
+
+test('who has left goes on reading the feed behind the last event that was for it', async () => {
+  const party = await representing('wco', LEAVES_ON);
+  const last = '{ events(last: 1, filter: { kind: [AMENDMENT_PROPOSED] }) { pageInfo { endCursor } } }';
+  const { events } = await party.query(last);
+  const { endCursor: after } = Object(events).pageInfo;
+
+  const { errors } = await party.ask(
+    'query ($after: String) { events(first: 5, after: $after) { nodes { id } } }',
+    { after },
+  );
+  expect(errors).toEqual([]);
 });
 
 test('who has left cannot tell a proposal by acting on it', async () => {
   const departed = await representing('wco', LEAVES_ON);
 
-  expect(await departed.act('ConsentToAmendment', { amendment })).toMatchObject({
-    __typename: 'NotFoundError',
-  });
+  for (const amendment of amendments) {
+    expect(await departed.act('ConsentToAmendment', { amendment })).toMatchObject({
+      __typename: 'NotFoundError',
+    });
+  }
 });
