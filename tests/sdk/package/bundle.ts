@@ -23,12 +23,17 @@ export const probe = (url: string) => `
     const slugs = [];
     for await (const { slug } of client.agreements.list({ first: 30 })) slugs.push(slug);
     const refused = await client.query('{ nothing }');
+    const { endCursor } = (await client.events.list({ first: 1 }).orThrow()).pageInfo;
+    const { nodes } = await client.events.after(endCursor, { first: 1 }).orThrow();
+    const followed = [];
+    for await (const { id } of client.events.follow({ after: endCursor })) if (followed.push(id)) break;
     const { host } = await createBareClient({ url: '${url}' }).query('{ host { slug } }').orThrow();
     return {
       partner: partner.data.slug,
       agreements: new Set(slugs).size,
       refused: refused.kind,
       hasRequestId: typeof partner.meta.requestId === 'string',
+      followed: followed[0] === nodes[0].id,
       host: host.slug,
     };
   }
@@ -41,5 +46,6 @@ export const ALL = {
   agreements: 77,
   refused: 'graphql',
   hasRequestId: true,
+  followed: true,
   host: 'interpol',
 };
