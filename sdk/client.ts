@@ -33,7 +33,7 @@ export interface Operations<Call, Parsed> {
    * cursor as `$after`, and selects `nodes` or `edges`, and `pageInfo`. Nothing is sent before it is iterated; while a page is read,
    * the next is on its way. Throws the error where a page cannot be had.
    */
-  paginate<Data, Variables extends After, Page, Row>(
+  paginate<Data, Page, Row, Variables extends After = After & Readonly<Record<string, unknown>>>(
     document: ({ valueOf(): string } | Parsed) & Typed<Data, Variables>,
     variables: NoInfer<Variables>,
     connectionOf: (data: Data) => (Page & Connection<Row>) | null | undefined,

@@ -15,29 +15,19 @@ export interface ParsedDocument {
   readonly definitions: readonly object[];
 }
 
-/**
- * How each kind of node begins, where it is not by its name or value. Of each part between bars, `<property>` stands for what the node
- * has there; without it the part is left out.
- */
+/** How a node begins that has more than its parts, or is written in another way than they. */
 const BEGINNINGS: Readonly<Record<string, string>> = {
-  Document: '<definitions>',
-  OperationDefinition: '<operation>| <name>|(<variableDefinitions>)',
-  FragmentDefinition: 'fragment <name>| on <typeCondition>',
-  VariableDefinition: '<variable>:|<type>|=<defaultValue>',
-  SelectionSet: '{<selections>}',
-  Field: '<alias>:|<name>',
-  FragmentSpread: '...<name>',
-  InlineFragment: '...|on <typeCondition>',
-  Directive: '@<name>',
-  Argument: '<name>:|<value>',
-  ObjectField: '<name>:|<value>',
-  Variable: '$<name>',
-  ListType: '[<type>]',
-  NonNullType: '<type>!',
-  ListValue: '[|<values>|]',
-  ObjectValue: '{|<fields>|}',
+  FragmentDefinition: 'fragment ',
+  FragmentSpread: '...',
+  InlineFragment: '...',
+  Directive: '@',
+  Variable: '$',
   NullValue: 'null',
 };
+
+/** What nodes are made of, in order: of each part between bars, a word of three letters or more stands for what the node has there. */
+const PARTS =
+  'operation |alias:|name|variable| on typeCondition|(variableDefinitions)|(arguments)|:type|:value|=defaultValue|definitions|{selections}| directives|selectionSet';
 
 /** Written by hand, because the printer of `graphql` would bring the whole language with it. */
 export function textOf(document: { valueOf(): string } | ParsedDocument): string {
@@ -47,15 +37,18 @@ export function textOf(document: { valueOf(): string } | ParsedDocument): string
 function print(value: unknown): string {
   if (Array.isArray(value)) return value.map(print).join(' ');
   const node = asRecord(value);
+  if (!node.kind) return `${value ?? ''}`;
   if (node.kind === 'StringValue') return JSON.stringify(node.value);
-  const beginning = BEGINNINGS[`${node.kind}`] ?? '<name>|<value>';
-  return node.kind
-    ? `${beginning}|(<arguments>)| <directives>|<selectionSet>`.replace(
-        /([^|<]*)<(\w+)>([^|]*)\|?|\|/g,
-        (_part, open = '', property = '', close = '') => {
-          const text = print(node[property]);
-          return text && open + text + close;
-        },
-      )
-    : `${value ?? ''}`;
+  if (node.values) return `[${print(node.values)}]`;
+  if (node.fields) return `{${print(node.fields)}}`;
+  if (node.kind === 'ListType') return `[${print(node.type)}]`;
+  if (node.kind === 'NonNullType') return `${print(node.type)}!`;
+  if (!node.name && 'value' in node) return `${node.value}`;
+  const parts = PARTS.split('|').map((part) =>
+    part.replace(/(.*?)(\w{3,})(.*)/, (_part, open, property, close) => {
+      const text = print(node[property]);
+      return text && open + text + close;
+    }),
+  );
+  return (BEGINNINGS[`${node.kind}`] ?? '') + parts.join('');
 }

@@ -84,9 +84,6 @@ function pageIn<Data, Page>(
 }
 
 function lost(code: PaginationCode): PaginationError {
-  const message =
-    code === 'LIST_MISSING'
-      ? 'There is no such list, or no longer.'
-      : 'A page came again. Check that the document passes `$after` on.';
+  const message = code === 'LIST_MISSING' ? 'There is no such list.' : 'A page came again. Check `$after`.';
   return new PaginationError(message, { code });
 }

@@ -1,13 +1,14 @@
 // Reads a reply as the GraphQL answer that it should be, and never takes it for more than it says.
 import {
   AuthenticationError,
+  type ErrorDetails,
   GraphqlError,
   RateLimitError,
   type ReportedError,
   TransportError,
 } from './errors.ts';
-import { type Cost, failure, type QueryResult, success } from './result.ts';
-import type { Reply, ReplyHead } from './transport.ts';
+import { type Cost, failure, type QueryError, type QueryResult, success } from './result.ts';
+import type { Reply } from './transport.ts';
 
 /**
  * Tells what came of a question. The status alone is enough to tell that the caller is unknown or asks too much: a proxy may say so
@@ -23,30 +24,37 @@ export function readReply<Data>({ head, text, secret }: Reply): QueryResult<Data
   const cost = isObject<Cost>(told) ? told : undefined;
   const errors = [answer.errors ?? []].flat().map((error) => readError(error, hide));
 
-  const find = (code: string) => errors.find((error) => error.code === code);
-  const unknownCaller = find('UNAUTHENTICATED');
-  const tooMuch = find('RATE_LIMITED');
-  const first = unknownCaller ?? tooMuch ?? errors[0];
+  const first = errors.find(({ code }) => CODES.has(code)) ?? errors[0];
+  const known = CODES.get(first?.code) ?? CODES.get(status);
   const others = errors.length > 1 ? ` (${errors.length - 1} more in \`errors\`)` : '';
   const message = first ? first.message + others : `The server answered ${status}.`;
-  const details = (code: string) => ({
+  const code = first?.code ?? known ?? 'UNKNOWN';
+  const details = { ...head, errors, code, path: first?.path, requestId: first?.requestId ?? requestId };
+  const fail = <Problem extends QueryError>(Kind: new (...of: [string, ErrorDetails]) => Problem) =>
+    failure(new Kind(message, details), data, cost);
+  if (known === UNKNOWN_CALLER) return fail(AuthenticationError);
+  if (known) return fail(RateLimitError);
+  if (first) return fail(GraphqlError);
+  if (data && status > 199 && status < 300) return success(data, { status, requestId, cost });
+  const error = new TransportError(`What answered ${status} is not the API. Check \`url\`.`, {
     ...head,
-    errors,
-    requestId: first?.requestId ?? requestId,
-    code: first?.code ?? code,
-    path: first?.path,
+    code: body === undefined ? 'NOT_JSON' : 'NOT_GRAPHQL',
+    // The beginning of the answer.
+    cause: new Error(hide(text).slice(0, 200)),
   });
-  if (unknownCaller || status === 401) {
-    return failure(new AuthenticationError(message, details('UNAUTHENTICATED')), data, cost);
-  }
-  if (tooMuch || status === 429) {
-    return failure(new RateLimitError(message, details('RATE_LIMITED')), data, cost);
-  }
-  if (first) return failure(new GraphqlError(message, details('UNKNOWN')), data, cost);
-  return data === null || status < 200 || status > 299
-    ? failure(unreadable(head, body === undefined ? 'NOT_JSON' : 'NOT_GRAPHQL', hide(text)), null)
-    : success(data, { status, requestId, cost });
+  return failure(error, null);
 }
+
+const UNKNOWN_CALLER = 'UNAUTHENTICATED';
+const TOO_MUCH = 'RATE_LIMITED';
+
+/** What tells the kind of the problem: the server's own code, or the status alone. */
+const CODES = new Map<unknown, string>([
+  [UNKNOWN_CALLER, UNKNOWN_CALLER],
+  [401, UNKNOWN_CALLER],
+  [TOO_MUCH, TOO_MUCH],
+  [429, TOO_MUCH],
+]);
 
 function parse(text: string): unknown {
   try {
@@ -56,18 +64,11 @@ function parse(text: string): unknown {
   }
 }
 
-function unreadable(head: ReplyHead, code: 'NOT_JSON' | 'NOT_GRAPHQL', text: string): TransportError {
-  return new TransportError(
-    `What answered ${head.status} is not the API. Check \`url\`; \`cause\` holds the beginning of the answer.`,
-    { ...head, code, cause: new Error(text.slice(0, 200)) },
-  );
-}
-
 function readError(error: unknown, hide: (told: string) => string): ReportedError {
   const { message, path, extensions } = asRecord(error);
   const details = asRecord(extensions);
   return {
-    message: hide(asText(message) ?? 'The server did not say why.'),
+    message: hide(asText(message) ?? 'It gave no reason.'),
     code: asText(details.code),
     path: Array.isArray(path) ? path : undefined,
     requestId: asText(details.requestId),

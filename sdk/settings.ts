@@ -37,14 +37,12 @@ export function readSettings({
 }: BareClientOptions): Settings {
   const { protocol, username, password, href } = Object(URL.canParse(url) && new URL(url));
   if (!/^https?:$/.test(protocol) || username || password) {
-    throw new TypeError(
-      '`url` must be a whole address without a password: https://registry.example/graphql.',
-    );
+    throw new TypeError('`url` must be a whole address without a password.');
   }
   const withToken = (given: string | undefined): HeaderLayer => {
     if (given === undefined) return headers;
     if (/^[\x21-\x7e]+$/.test(given)) return { ...headers, authorization: `Bearer ${given}` };
-    throw new TypeError('`token` must be visible ASCII. Look for a line end, or "Bearer" before it.');
+    throw new TypeError('`token` must be visible ASCII, without `Bearer`.');
   };
   assertTimeoutMs(timeoutMs);
   toHeaders([typeof token === 'function' ? headers : withToken(token)]);
@@ -57,7 +55,7 @@ export function readSettings({
 }
 
 export function assertTimeoutMs(timeoutMs: number): void {
-  if (!(timeoutMs > 0)) throw new TypeError('`timeoutMs` must be more than 0; `Infinity` is no limit.');
+  if (!(timeoutMs > 0)) throw new TypeError('`timeoutMs` must be more than 0.');
 }
 
 /** Later layers outweigh earlier ones. Throws a TypeError where HTTP does not allow one. */

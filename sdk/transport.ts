@@ -96,13 +96,13 @@ export function openExchange({ url, fetch, timeoutMs, signal, content }: Post): 
 }
 
 function explain(code: TransportCode, url: string, timeoutMs: number, cause: unknown): string {
-  if (code === 'ABORTED') return 'The caller aborted the request.';
+  if (code === 'ABORTED') return 'The caller aborted.';
   if (code === 'NOT_SENT') return `The request cannot be sent: ${cause}`;
   // What follows the path may be a secret.
   const address = url.replace(/[?#].*/s, '');
   return code === 'TIMED_OUT'
     ? `${address} gave no whole answer within ${timeoutMs} ms.`
-    : `The connection to ${address} failed. Check \`url\` and that the server runs.`;
+    : `The connection to ${address} failed. Check \`url\`.`;
 }
 
 function headOf({ status, headers }: Response): ReplyHead {

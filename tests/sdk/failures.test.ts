@@ -124,7 +124,7 @@ describe('what the server reports', () => {
       error: {
         requestId: 'r-2',
         code: 'UNKNOWN',
-        message: 'The server did not say why.',
+        message: 'It gave no reason.',
       },
     });
   });

@@ -1,8 +1,11 @@
 // Checked by the compiler alone: each line that must not compile says so, and fails the check once it does.
 import {
   type AgreementKind,
+  AgreementsListDocument,
   type CalendarDate,
   type Client,
+  createClient,
+  type EventKind,
   type MutationResult,
   type Open,
   PartnersGetDocument,
@@ -188,4 +191,56 @@ export async function listsAreIteratedByRow(client: Client) {
   found.nodes;
   // @ts-expect-error one thing is no list
   for await (const each of client.partners.get('wco')) void each;
+}
+
+export async function eventsAreFollowedByType(client: Client) {
+  const caller = new AbortController();
+  const events = client.events.follow(
+    { after: 'a cursor', filter: { kind: ['SIGNED'] } },
+    { signal: caller.signal, timeoutMs: 500, headers: {}, retry: { attemptsMax: 5 } },
+  );
+  for await (const { cursor, kind, agreement } of events) {
+    const place: string = cursor;
+    const told: Open<EventKind> = kind;
+    // @ts-expect-error the event may concern no agreement
+    agreement.slug;
+    // @ts-expect-error a misspelt kind
+    if (kind === 'SIGNDE') break;
+    return { place, told };
+  }
+  await events.return();
+  // @ts-expect-error a misspelt argument
+  client.events.follow({ afetr: 'a cursor' });
+  // @ts-expect-error a misspelt value of its filter
+  client.events.follow({ filter: { kind: ['SIGNDE'] } });
+  // @ts-expect-error it answers one event after another, and no result
+  events.orThrow();
+  const end: string | null = await client.events.end().orThrow();
+  return client.events.follow({ after: end });
+}
+
+export function aTokenIsATextOrAFunctionThatGivesOne(url: URL) {
+  createClient({ url, token: 'con_secret' });
+  createClient({ url, token: () => 'con_secret' });
+  createClient({ url, token: async () => undefined });
+  // @ts-expect-error a token is no number
+  createClient({ url, token: () => 1 });
+  // @ts-expect-error a misspelt option
+  createClient({ url, tokne: 'con_secret' });
+  // @ts-expect-error the address is missing
+  createClient({});
+}
+
+export async function anUntypedListTakesAnyVariables(client: Client, rows: { nodes: { slug: string }[] }) {
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  for await (const { slug } of client.paginate('query', { slug: 'wco' }, () => ({ ...rows, pageInfo }))) {
+    slug.concat();
+  }
+  // @ts-expect-error the document has no such variable
+  client.paginate(AgreementsListDocument, { slug: 'wco' }, (data) => data.agreements);
+  // @ts-expect-error what is found is no list
+  client.paginate(AgreementsListDocument, {}, (data) => data.agreements.nodes);
+  for await (const page of client.paginate(AgreementsListDocument, {}, (data) => data.agreements).pages()) {
+    page.totalCount.toFixed();
+  }
 }
