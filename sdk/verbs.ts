@@ -53,14 +53,14 @@ export function createNouns(ask: Ask, settings: Settings): Nouns {
 }
 
 function verb(send: (operation: Paged, call: CallOptions) => unknown, name: string, entry: string) {
-  return (...args: readonly unknown[]) => {
+  return (...args: unknown[]) => {
     const query = withFragments(documentOf(name, entry));
     const [head = ''] = query.split('{', 1);
-    const required = [...head.matchAll(/\$(\w+):[^$]*!(?=[$)])/g)].map(([, variable = '']) => variable);
-    const rest = args.slice(required.length);
-    const optional = head.split('$').length - 1 > required.length ? rest.shift() : {};
-    const needed = Object.fromEntries(required.map((variable, index) => [variable, args[index]]));
-    return send({ query, variables: { ...asRecord(optional), ...needed } }, asRecord(rest[0]));
+    const declared = [...head.matchAll(/\$(\w+):([^$)]*)/g)];
+    const required = declared.filter(([, , type]) => type?.endsWith('!'));
+    const needed = Object.fromEntries(required.map(([, variable]) => [variable, args.shift()]));
+    const optional = declared.length > required.length ? args.shift() : {};
+    return send({ query, variables: { ...asRecord(optional), ...needed } }, asRecord(args[0]));
   };
 }
 

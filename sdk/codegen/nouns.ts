@@ -2,7 +2,8 @@
 //
 // A file of `operations` is a noun, and an operation `<Noun><Verb>` in it a verb; those in `client.graphql` are verbs of the client
 // itself. What the operation requires are the verb's first arguments, in its order; what else it takes is an object after them. A verb
-// answers with the first value on the way down that is more than a wrapper of one field.
+// answers with the first value on the way down that is more than a wrapper of one field, and is described by the comment above its
+// operation or, without one, as that value's field is.
 import { basename } from 'node:path';
 import type { CodegenPlugin, Types } from '@graphql-codegen/plugin-helpers';
 import {
@@ -13,7 +14,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { type Answer, answerOf } from './answer.ts';
-import { comment, HEADER, literal, type NamedOperation, operationsIn } from './plugin.ts';
+import { comment, commentAbove, HEADER, literal, type NamedOperation, operationsIn } from './plugin.ts';
 
 interface Verb extends NamedOperation {
   readonly noun: string;
@@ -96,7 +97,7 @@ function signature(schema: GraphQLSchema, verb: Verb): string {
     `options?: ${node.operation === 'subscription' ? 'FollowOptions' : 'CallOptions'}`,
   ];
   const kind = answer.isList && node.operation === 'query' ? 'Listing' : KINDS[node.operation];
-  return `${comment(answer.description)}${verb.verb}(${parameters.join(', ')}): ${kind}<${answerType(verb, answer)}>`;
+  return `${comment(commentAbove(node) || answer.description)}${verb.verb}(${parameters.join(', ')}): ${kind}<${answerType(verb, answer)}>`;
 }
 
 function answerType({ result }: Verb, { path }: Answer): string {

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  TokenKind,
 } from 'graphql';
 
 export const HEADER = '// Generated from server/schema.graphql and sdk/operations by `npm run codegen`.';
@@ -40,6 +41,16 @@ export function operationsIn(documents: DocumentNode): readonly NamedOperation[]
     const result = name + KINDS[node.operation];
     return { name, node, result, variables: `${result}Variables` };
   });
+}
+
+/** The lines of comment right above an operation, as one text; empty where there are none. */
+export function commentAbove({ loc }: OperationDefinitionNode): string {
+  let { prev: token, line } = loc?.startToken ?? { prev: null, line: 0 };
+  let text = '';
+  for (; token?.kind === TokenKind.COMMENT && token.line === line - 1; { prev: token, line } = token) {
+    text = `${token.value.trim()} ${text}`;
+  }
+  return text.trim();
 }
 
 export function comment(text: string | null | undefined, indent = ''): string {

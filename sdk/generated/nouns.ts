@@ -97,7 +97,7 @@ import type {
 /** The ready operations. Each is sent at once, and answers with a result as `query` and `mutate` do. */
 export interface Nouns {
   readonly agreements: {
-    /** The agreement with this slug; null where there is none. */
+    /** The agreement with this slug, with its consents, approvals and first amendments; null where there is none. */
     get(slug: AgreementsGetQueryVariables['slug'], options?: CallOptions): Reading<AgreementsGetQuery['agreement']>;
     /** All agreements that a filter selects; oldest signature first, undated last, unless told. */
     list(variables?: AgreementsListQueryVariables, options?: CallOptions): Listing<AgreementsListQuery['agreements']>;
@@ -105,13 +105,13 @@ export interface Nouns {
     facets(variables?: AgreementsFacetsQueryVariables, options?: CallOptions): Reading<AgreementsFacetsQuery['agreements']['facets']>;
     /** What is missing in how many of the agreements that a filter selects: every gap, 0 included, in the order of the enum. An agreement with several gaps counts in each. */
     gaps(variables?: AgreementsGapsQueryVariables, options?: CallOptions): Reading<AgreementsGapsQuery['gaps']>;
-    /** The agreement with this slug; null where there is none. */
+    /** What held of the agreement with this slug on a day, and on which evidence; null where there is none. */
     asOf(slug: AgreementsAsOfQueryVariables['slug'], on: AgreementsAsOfQueryVariables['on'], options?: CallOptions): Reading<AgreementsAsOfQuery['agreement']>;
-    /** What became different after the day `from`, up to and with the day `to`, in the order of the days. Empty where nothing did. */
+    /** What became different of the agreement with this slug after the day `from`, up to and with the day `to`, in the order of the days. Null where there is no such agreement. */
     changes(slug: AgreementsChangesQueryVariables['slug'], from: AgreementsChangesQueryVariables['from'], to: AgreementsChangesQueryVariables['to'], options?: CallOptions): Reading<NonNullable<AgreementsChangesQuery['agreement']>['changes'] | null>;
-    /** Its amendments in the order of their numbers; proposals, for those who see them, come last. */
+    /** The amendments of the agreement with this slug, in the order of their numbers; proposals, for those who see them, come last. Null where there is no such agreement. */
     amendments(slug: AgreementsAmendmentsQueryVariables['slug'], variables?: Omit<AgreementsAmendmentsQueryVariables, 'slug'>, options?: CallOptions): Listing<NonNullable<AgreementsAmendmentsQuery['agreement']>['amendments'] | null>;
-    /** Its timeline: what happened, in the order of legal days; on one day, in the order of record. */
+    /** The timeline of the agreement with this slug: what happened, in the order of legal days; on one day, in the order of record. Null where there is no such agreement. */
     events(slug: AgreementsEventsQueryVariables['slug'], variables?: Omit<AgreementsEventsQueryVariables, 'slug'>, options?: CallOptions): Listing<NonNullable<AgreementsEventsQuery['agreement']>['events'] | null>;
     /** Records an agreement that was concluded elsewhere, from sources. For the registrar. */
     record(input: AgreementsRecordMutationVariables['input'], options?: CallOptions): Writing<AgreementsRecordMutation['recordAgreement']>;
@@ -161,13 +161,13 @@ export interface Nouns {
   /** The things with these ids, in this order; null in the place of one that is not there. */
   nodes(ids: NodesQueryVariables['ids'], options?: CallOptions): Reading<NodesQuery['nodes']>;
   readonly events: {
-    /** The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep the last `endCursor` and ask for what comes `after`, or subscribe to `events`; nothing is ever inserted before it. */
+    /** The ledger, oldest record first: everything the registry was told, in the order in which it was told. Nothing is ever inserted before its end. */
     list(variables?: EventsListQueryVariables, options?: CallOptions): Listing<EventsListQuery['events']>;
-    /** The ledger, oldest record first: everything the registry was told, in the order in which it was told. To follow it, keep the last `endCursor` and ask for what comes `after`, or subscribe to `events`; nothing is ever inserted before it. */
+    /** The ledger after a place in it: the `cursor` of an event, or the `endCursor` of a page. */
     after(after: EventsAfterQueryVariables['after'], variables?: Omit<EventsAfterQueryVariables, 'after'>, options?: CallOptions): Listing<EventsAfterQuery['events']>;
-    /** The last row's cursor, for `after`; null on an empty page. */
+    /** The place where the ledger ends now, for `after` and `follow`; null where it is empty. */
     end(options?: CallOptions): Reading<EventsEndQuery['events']['pageInfo']['endCursor']>;
-    /** The ledger from now on, or from a place in it: each event that the caller may know of, in the order in which the registry was told, each once and none left out. It goes on until the client leaves, the credential ends or the server stops; whoever keeps the `cursor` of the last event goes on `after` it, on any server of the registry. */
+    /** Events as they happen, each once and in the order in which the registry was told, from now on or after a place in the ledger. It goes on over broken connections until you leave it, and throws the error where going on is no use. In a ledger that is empty, events that come before the first connection is made again may be missed. */
     follow(variables?: EventsFollowSubscriptionVariables, options?: FollowOptions): Following<EventsFollowSubscription['events']>;
     /** Records a dated fact of an agreement, with its sources. For the registrar. */
     record(input: EventsRecordMutationVariables['input'], options?: CallOptions): Writing<EventsRecordMutation['recordEvent']>;
@@ -185,13 +185,13 @@ export interface Nouns {
     withdraw(input: NegotiationsWithdrawMutationVariables['input'], options?: CallOptions): Writing<NegotiationsWithdrawMutation['withdrawDraft']>;
   };
   readonly partners: {
-    /** The partner with this slug; null where there is none. The host is no partner: ask for `host`. */
+    /** The partner with this slug, with the first page of its agreements; null where there is none. The host is no partner: ask for `host`. */
     get(slug: PartnersGetQueryVariables['slug'], options?: CallOptions): Reading<PartnersGetQuery['partner']>;
     /** All partners that a filter selects, by name unless told. The host is not among them. */
     list(variables?: PartnersListQueryVariables, options?: CallOptions): Listing<PartnersListQuery['partners']>;
-    /** Its own agreements, not those of its units; oldest signature first, undated last. */
+    /** The agreements of the partner with this slug, not those of its units; oldest signature first, undated last. Null where there is no such partner. */
     agreements(slug: PartnersAgreementsQueryVariables['slug'], variables?: Omit<PartnersAgreementsQueryVariables, 'slug'>, options?: CallOptions): Listing<NonNullable<PartnersAgreementsQuery['partner']>['agreements'] | null>;
-    /** Whether an agreement of its own covers a scope on a day, and by which instrument. Null for the host, which is a party to every agreement: ask its partners. */
+    /** Whether an agreement of the partner with this slug covers a scope on a day, today unless told, and by which instruments. Null where there is no such partner. */
     mayDo(slug: PartnersMayDoQueryVariables['slug'], scope: PartnersMayDoQueryVariables['scope'], variables?: Omit<PartnersMayDoQueryVariables, 'slug' | 'scope'>, options?: CallOptions): Reading<NonNullable<PartnersMayDoQuery['partner']>['mayDo'] | null>;
     /** Enters a party in the registry. For the registrar. */
     register(input: PartnersRegisterMutationVariables['input'], options?: CallOptions): Writing<PartnersRegisterMutation['registerParty']>;
