@@ -1,7 +1,7 @@
 // The one place where an agreement's events become its bounds. Pure: the same events give the same bounds, whether they
 // are all that is known today or all that was known on an earlier day.
 import type { AgreementOrigin, AgreementStatus, EventKind } from '../db/generated/prisma/enums.ts';
-import { addMonths, type Day } from './day.ts';
+import { addMonths, type Day, FIRST_DAY, LAST_DAY } from './day.ts';
 import { combineEdtf, contains, parseEdtf, type Span } from './edtf.ts';
 
 /** What the fold needs of an event. */
@@ -242,10 +242,10 @@ function suspensionsOf(claims: readonly DatedEvent[]): Suspension[] {
   });
 }
 
-/** The day to pair by: a resumption known to a year alone still follows the suspension of that year. */
-function turnDay(event: DatedEvent): Day {
-  const { latest } = parseEdtf(event.on).span;
-  return event.kind === 'RESUMED' && latest !== null ? latest : firstDay(event);
+/** The day to pair by, so that a resumption follows each suspension that it can follow: that of the same year, say. */
+function turnDay({ kind, on }: DatedEvent): Day {
+  const { earliest, latest } = parseEdtf(on).span;
+  return kind === 'RESUMED' ? (latest ?? LAST_DAY) : (earliest ?? FIRST_DAY);
 }
 
 function firstDay(event: DatedEvent): Day {

@@ -1,0 +1,259 @@
+// From what sources tell to what is answered: an answer is YES or NO only where each choice of exact days gives it. A world is such a
+// choice; it is told by plain two-valued rules, and knows nothing of folds, spans and phases.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { changesBetween } from '../../server/amendment/agreement-changes.ts';
+import { basisOf } from '../../server/amendment/basis.ts';
+import type { ScopeKind } from '../../server/db/generated/prisma/enums.ts';
+import { addDays, type Day, toDate } from '../../server/ledger/day.ts';
+import { foldEvents } from '../../server/ledger/fold.ts';
+import { boundsColumns, phaseColumns } from '../../server/ledger/standing.ts';
+import { type Standing, stateOn } from '../../server/ledger/state.ts';
+
+const DAYS_MAX = 8;
+const BEFORE = -1;
+const NEVER = DAYS_MAX + 2;
+const DAYS = Array.from({ length: DAYS_MAX + 2 }, (_, number) => number);
+const dayOf = (number: number): Day => addDays('2010-01-01', number);
+const PARTIES = ['host', 'partner'];
+
+/** A date as a source tells it, and the numbers of the days that it may stand for. */
+interface Told {
+  readonly edtf: string;
+  readonly days: readonly number[];
+}
+
+const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, step) => from + step);
+const number = fc.integer({ min: 1, max: DAYS_MAX });
+const told: fc.Arbitrary<Told> = fc.oneof(
+  number.map((day) => ({ edtf: dayOf(day), days: [day] })),
+  number.map((day) => ({ edtf: `[..${dayOf(day)}]`, days: numbers(BEFORE, day) })),
+  number.map((day) => ({ edtf: `[${dayOf(day)}..]`, days: numbers(day, NEVER) })),
+  fc.uniqueArray(number, { minLength: 2, maxLength: 2 }).map((days) => ({
+    edtf: `[${days.map(dayOf)}]`,
+    days,
+  })),
+  fc.tuple(number, number).map(([one, other]) => {
+    const [from, to] = [Math.min(one, other), Math.max(one, other)];
+    return { edtf: `[${dayOf(from)}..${dayOf(to)}]`, days: numbers(from, to) };
+  }),
+  fc.constant({ edtf: '2010-01~', days: numbers(0, NEVER) }),
+);
+
+type EndKind = 'TERMINATED' | 'REPLACED' | 'EXPIRED';
+
+/** What sources tell of a recorded agreement: at most one claim of each fact. */
+interface Evidence {
+  /** Of each party, or one for all. */
+  readonly signed: readonly (Told | null)[];
+  readonly entered: Told | null;
+  readonly shown: readonly Told[];
+  readonly suspended: Told | null;
+  readonly resumed: Told | null;
+  readonly ends: readonly { readonly kind: EndKind; readonly on: Told }[];
+  readonly scope: { readonly isTold: boolean; readonly since: number | null; readonly until: number | null };
+}
+
+const maybe = (arbitrary: fc.Arbitrary<Told>) => fc.option(arbitrary, { freq: 4 });
+const ends = fc.uniqueArray(
+  fc.record({ kind: fc.constantFrom<EndKind>('TERMINATED', 'REPLACED'), on: told }),
+  { maxLength: 2, selector: ({ kind }) => kind },
+);
+const evidence: fc.Arbitrary<Evidence> = fc.record({
+  signed: fc.oneof(fc.tuple(maybe(told)), fc.tuple(maybe(told), maybe(told))),
+  entered: maybe(told),
+  shown: fc.array(told, { maxLength: 2 }),
+  suspended: fc.option(told, { freq: 2 }),
+  resumed: fc.option(told),
+  ends,
+  scope: fc.oneof(
+    fc.constant({ isTold: false, since: null, until: null }),
+    fc.record({ isTold: fc.constant(true), since: fc.option(number), until: fc.option(number) }),
+  ),
+});
+
+function foldOf({ signed, entered, shown, suspended, resumed, ends }: Evidence) {
+  const facts = [
+    ...signed.map(
+      (on, place) => ['SIGNED', on, signed.length === 1 ? null : (PARTIES[place] ?? null)] as const,
+    ),
+    ['ENTERED_INTO_FORCE', entered, null] as const,
+    ...shown.map((on) => ['REPORTED_IN_FORCE', on, null] as const),
+    ['SUSPENDED', suspended, null] as const,
+    ['RESUMED', suspended && resumed, null] as const,
+    ...ends.map(({ kind, on }) => [kind, on, null] as const),
+  ];
+  const events = facts.flatMap(([kind, on, partyId], id) =>
+    on
+      ? [
+          {
+            ...{ id: String(id), kind, partyId, on: on.edtf },
+            ...{ disputed: false, correctsId: null, until: null, terminationId: null },
+          },
+        ]
+      : [],
+  );
+  return foldEvents({ origin: 'RECORDED', partyIds: PARTIES, termMonths: null }, events);
+}
+
+type Period = readonly [since: number, until: number];
+
+interface World {
+  readonly signed: number;
+  readonly start: number;
+  readonly suspension: Period;
+  readonly end: number;
+  readonly endKinds: readonly EndKind[];
+  readonly covered: Period;
+}
+
+type Pick = (choices: readonly number[]) => number;
+
+/** A world that fits the evidence; null where the days that were picked contradict each other. */
+function worldOf(
+  { signed, entered, shown, suspended, resumed, ends, scope }: Evidence,
+  pick: Pick,
+): World | null {
+  const signatures = signed.map((each) => pick(each?.days ?? numbers(BEFORE, NEVER)));
+  const lastSignature = Math.max(...signatures);
+  const start = pick(entered?.days ?? numbers(BEFORE, NEVER));
+  const isLate = start < lastSignature || shown.some((each) => pick(each.days) < start);
+  const since = suspended ? pick(suspended.days) : NEVER;
+  const until = suspended && resumed ? pick(resumed.days) : NEVER + 1;
+  if (isLate || since >= until) return null;
+  const ended = ends.map(({ kind, on }) => ({ kind, on: pick(on.days) }));
+  const end = Math.min(NEVER, ...ended.map(({ on }) => on));
+  // Where no source tells what it covers, it covers this from the first day, or never.
+  const guess = pick([BEFORE, NEVER]);
+  return {
+    ...{ start, end, signed: lastSignature, suspension: [since, until] },
+    endKinds: ended.filter(({ on }) => on === end).map(({ kind }) => kind),
+    covered: scope.isTold ? [scope.since ?? BEFORE, scope.until ?? NEVER] : [guess, NEVER],
+  };
+}
+
+const isIn = ([since, until]: Period, day: number) => since <= day && day < until;
+const isInForce = ({ start, end, suspension }: World, day: number) =>
+  isIn([start, end], day) && !isIn(suspension, day);
+
+function statusesIn(world: World, day: number): readonly string[] {
+  if (isInForce(world, day)) return ['IN_FORCE'];
+  if (world.end <= day) return world.endKinds;
+  if (day < world.start) return [world.signed <= day ? 'SIGNED' : 'UNKNOWN'];
+  return ['SUSPENDED'];
+}
+
+function standingOf(told: Evidence): Standing {
+  const bounds = foldOf(told);
+  return {
+    ...{ origin: 'RECORDED', parent: null, survivesParent: false, dissolutions: [] },
+    ...{ start: bounds.start, suspensions: bounds.suspensions, withdrawn: false },
+    signed: bounds.signed?.span ?? null,
+    end: bounds.end,
+  };
+}
+
+const SCOPE: ScopeKind = 'DATABASE_ACCESS';
+
+function rowOf(told: Evidence) {
+  const { isTold, since, until } = told.scope;
+  const day = (each: number | null) => (each === null ? null : toDate(dayOf(each)));
+  const term = { kind: SCOPE, eventId: 'told', addedById: null, removedById: null };
+  return {
+    ...{
+      id: 'agreement',
+      origin: 'RECORDED' as const,
+      amendments: [],
+      events: [],
+      parties: [],
+      supplements: null,
+    },
+    ...boundsColumns(foldOf(told)),
+    phases: phaseColumns(standingOf(told)),
+    scopes: isTold ? [{ ...term, since: day(since), until: day(until) }] : [],
+  };
+}
+
+/** Some evidence with many worlds that fit it. */
+const cases = fc
+  .tuple(
+    evidence,
+    fc.array(fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }), { minLength: 30, maxLength: 30 }),
+  )
+  .map(([told, entropies]) => ({
+    told,
+    worlds: entropies
+      .map((entropy) => {
+        let next = 0;
+        return worldOf(told, (choices) => {
+          next += 1;
+          return choices[(entropy[next % entropy.length] ?? 0) % choices.length] ?? NEVER;
+        });
+      })
+      .filter((world) => world !== null),
+  }));
+
+const RUNS = { numRuns: 200 };
+
+describe('an answer about what sources tell is definite only where each choice of exact days gives it', () => {
+  test('of whether it is in force, and what its status is', () => {
+    fc.assert(
+      fc.property(cases, ({ told, worlds }) => {
+        const standing = standingOf(told);
+        for (const day of DAYS) {
+          const { inForce, status } = stateOn(standing, dayOf(day));
+          for (const world of worlds) {
+            if (inForce !== 'UNKNOWN')
+              expect({ day, inForce }).toEqual({ day, inForce: isInForce(world, day) ? 'YES' : 'NO' });
+            // Which of two ends came first is told by the one that may have come earliest.
+            if (status !== 'UNKNOWN' && told.ends.length < 2)
+              expect(statusesIn(world, day)).toContain(status);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('of what a partner may do', () => {
+    fc.assert(
+      fc.property(cases, ({ told, worlds }) => {
+        const row = rowOf(told);
+        for (const day of DAYS) {
+          const { answer } = basisOf(row, dayOf(day), SCOPE);
+          if (answer === 'UNKNOWN') continue;
+          for (const world of worlds)
+            expect({ day, answer }).toEqual({
+              day,
+              answer: isInForce(world, day) && isIn(world.covered, day) ? 'YES' : 'NO',
+            });
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test('of the day on which it entered into force, was suspended, resumed or ended', () => {
+    const turns: Readonly<Record<string, readonly [before: boolean, after: boolean]>> = {
+      STARTED: [false, true],
+      SUSPENDED: [true, false],
+      RESUMED: [false, true],
+    };
+    fc.assert(
+      fc.property(cases, ({ told, worlds }) => {
+        const periods = { phases: phaseColumns(standingOf(told)), scopes: [], provisions: [] };
+        const changes = changesBetween(periods, dayOf(-30), dayOf(60));
+        for (const day of DAYS.slice(1)) {
+          const [change] = changes.filter(({ on }) => on === dayOf(day));
+          const turn = change && turns[change.kind];
+          for (const world of worlds) {
+            const was = [isInForce(world, day - 1), isInForce(world, day)];
+            if (turn) expect({ day, ...was }).toEqual({ day, ...turn });
+            if (change?.kind === 'ENDED') expect(was[1]).toBe(false);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+});
