@@ -81,8 +81,8 @@ export const Agreement = builder.prismaNode('Agreement', {
 
     citation: t.string({
       description:
-        'How to cite it: its title, its parties by name, the day of its signature and, where known, of its entry into force, both in ' +
-        'EDTF, and its slug in this registry.',
+        'How to cite it: its title, its parties by name, the day of its signature and, where known, of its entry into force, both as ' +
+        'precisely as undisputed sources tell, and its slug in this registry.',
       select: CITED,
       resolve: citationOf,
     }),

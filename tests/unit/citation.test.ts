@@ -25,12 +25,23 @@ describe('a citation', () => {
     );
   });
 
-  test.each([['196X'], ['[..2014-04-04]'], ['[2014-11-04,2014-11-06]']])(
-    'tells a day no more precisely than the sources do: %s',
-    (signedOn) => {
-      expect(citationOf({ ...CITED, signedOn })).toContain(`signed ${signedOn}, entered`);
-    },
-  );
+  test.each([
+    ['2012-02', '2012-02'],
+    ['196X', 'in the 1960s'],
+    ['196X-XX-XX', 'in the 1960s'],
+    ['2012-02-XX', '2012-02'],
+    ['19XX', '19XX'],
+    ['1999~', 'about 1999'],
+    ['?2012-~04-30', 'perhaps about 2012-04-30'],
+    ['1999%', 'perhaps about 1999'],
+    ['[..2014-04-04]', 'on or before 2014-04-04'],
+    ['[2014-04-04..]', 'on or after 2014-04-04'],
+    ['[2000-10-30..2000-11-04]', 'between 2000-10-30 and 2000-11-04'],
+    ['[2014-11-04,2014-11-06]', '2014-11-04 or 2014-11-06'],
+    ['[..1967,1969,1970..1972,1999?]', 'on or before 1967, 1969, between 1970 and 1972 or perhaps 1999'],
+  ])('tells a day no more precisely than the sources do, in words: %s', (signedOn, words) => {
+    expect(citationOf({ ...CITED, signedOn })).toContain(`signed ${words}, entered`);
+  });
 
   test('says that the signature is unknown, and nothing of an entry that no source tells', () => {
     expect(citationOf({ ...CITED, signedOn: null, inForceOn: null })).toBe(
