@@ -93,11 +93,7 @@ function toLegislation(agreement: ExportedAgreement) {
       identifier,
       name,
     })),
-    about: agreement.scopes.map((termCode) => ({
-      '@type': 'DefinedTerm',
-      termCode,
-      name: termCode.toLowerCase().replaceAll('_', ' '),
-    })),
+    about: agreement.scopes.length === 0 ? undefined : agreement.scopes.map(termOf),
     isPartOf: supplements === null ? undefined : reference(supplements),
     legislationChanges: replaces === null ? undefined : reference(replaces),
     creditText: citation,
@@ -114,6 +110,10 @@ function toLegislation(agreement: ExportedAgreement) {
     legislationAmends: reference(slug),
   }));
   return [whole, ...amendments];
+}
+
+function termOf(termCode: string) {
+  return { '@type': 'DefinedTerm', termCode, name: termCode.toLowerCase().replaceAll('_', ' ') };
 }
 
 const LEGAL_FORCE = {
