@@ -37,7 +37,7 @@ export async function seed(db: Database, directory: string): Promise<SeedReport>
       );
       return { parties, agreements };
     },
-    { timeout: SEED_TIMEOUT_MS },
+    { timeout: SEED_TIMEOUT_MS, maxWait: SEED_TIMEOUT_MS },
   );
 }
 

@@ -1,6 +1,8 @@
 // One story, asked about on the days before, on and after each turn of it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addDays } from '../../server/ledger/day.ts';
 import { type Actor, acting, PUBLIC, REGISTRAR, type Row } from '../kit/acting.ts';
+import { createTestApp } from '../kit/app.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { propose, start, succeed } from '../kit/situations.ts';
 
@@ -65,6 +67,20 @@ const DAYS = TURNS.flatMap(([what, [eve, day, morrow], before, after]) => [
   [`the day after the ${what}`, morrow, after] as const,
 ]);
 
+const CHANGES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['2026-02-01', ['STARTED']],
+  ['2026-03-01', ['SCOPE_ADDED', 'PROVISION_REPLACED']],
+  ['2026-05-01', ['SCOPE_REMOVED', 'PROVISION_ADDED']],
+  ['2026-07-01', ['SUSPENDED']],
+  ['2026-08-01', ['RESUMED']],
+  ['2026-10-01', ['ENDED']],
+]);
+
+async function exported(filter: object): Promise<{ readonly scopes: readonly string[] }[]> {
+  const address = `http://localhost/export/agreements.json?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+  return JSON.parse(await (await createTestApp(database).fetch(address)).text());
+}
+
 interface Told {
   readonly status: string;
   readonly inForce: string;
@@ -102,6 +118,59 @@ describe.each(DAYS)('on %s, %s', (_when, on, [status, scopes, wording]) => {
     );
 
     expect(agreements).toEqual({ totalCount: scopes.includes(scope) ? 1 : 0 });
+  });
+
+  test('lists, facets, gaps and exports of that day agree', async () => {
+    const of = { slug: ['pact'], on };
+    const told = await reader.query(
+      `query ($of: AgreementFilter, $so: AgreementFilter, $otherwise: AgreementFilter, $certainly: AgreementFilter) {
+        of: agreements(filter: $of) { facets { status { value count } scope { value count } } }
+        so: agreements(filter: $so) { nodes { slug } } otherwise: agreements(filter: $otherwise) { nodes { slug } }
+        certainly: agreements(filter: $certainly) { totalCount } gaps(filter: $so) { gap count } others: gaps(filter: $otherwise) { count } }`,
+      {
+        of,
+        so: { ...of, status: [status] },
+        otherwise: { ...of, not: { status: [status] } },
+        certainly: { ...of, inForce: ['YES'] },
+      },
+    );
+    const gaps = ['SIGNED_ON', 'IN_FORCE_ON', 'SCOPES', 'KIND', 'SOURCES'];
+
+    expect(told).toEqual({
+      of: {
+        facets: {
+          status: [{ value: status, count: 1 }],
+          scope: scopes.map((value) => ({ value, count: 1 })),
+        },
+      },
+      so: { nodes: [{ slug: 'pact' }] },
+      otherwise: { nodes: [] },
+      certainly: { totalCount: status === 'IN_FORCE' ? 1 : 0 },
+      // Nobody gave a source for what was negotiated here.
+      gaps: gaps.map((gap) => ({ gap, count: gap === 'SOURCES' ? 1 : 0 })),
+      others: gaps.map(() => ({ count: 0 })),
+    });
+    const [row, ...others] = await exported(of);
+    expect(row).toMatchObject({ on, status, inForce: status === 'IN_FORCE' ? 'YES' : 'NO' });
+    expect([row?.scopes.toSorted(), others]).toEqual([scopes, []]);
+  });
+
+  test('what became different on it is told, and what it rests on', async () => {
+    const { agreement } = await reader.query(
+      `query ($eve: Date!, $on: Date!) { agreement(slug: "pact") { changes(from: $eve, to: $on) { on kind }
+        basis(on: $on) { answer missing amendments { sequence } } } }`,
+      { eve: addDays(on, -1), on },
+    );
+    const inEffect = ['2026-03-01', '2026-05-01'].filter((day) => day <= on);
+
+    expect(agreement).toEqual({
+      changes: (CHANGES.get(on) ?? []).map((kind) => ({ on, kind })),
+      basis: {
+        answer: status === 'IN_FORCE' ? 'YES' : 'NO',
+        missing: [],
+        amendments: inEffect.map((_day, place) => ({ sequence: place + 1 })),
+      },
+    });
   });
 
   test.each(BOTH)('what the partner may do by %s, and why, is told', async (scope) => {
