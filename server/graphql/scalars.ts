@@ -35,7 +35,10 @@ builder.scalarType('EdtfDate', {
 builder.scalarType('DateTime', {
   description: 'An instant in UTC, ISO 8601: `2026-11-23T10:15:30.000Z`.',
   parseValue: (value) => {
-    const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
+    // JavaScript rolls 30 February over to 2 March.
+    const isWritten =
+      typeof value === 'string' && INSTANT.test(value) && parseDay(value.slice(0, 10)) !== null;
+    const instant = isWritten ? new Date(value) : null;
     if (instant === null || Number.isNaN(instant.getTime())) {
       throw new BadInputError(`${show(value)} is not an instant. Write it as in "2026-11-23T10:15:30Z".`);
     }
