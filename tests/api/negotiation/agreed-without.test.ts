@@ -100,3 +100,27 @@ test('an end to which all have consented but the one that left comes when those 
   expect(await again(THE_DAY_BEFORE)).toMatchObject({ __typename: 'ConflictError' });
   expect(await again(LATER)).toMatchObject({ status: 'TERMINATED', endedOn: LEAVES_ON });
 });
+
+test('a proposal waits for one consent alone when whoever else had not consented has left', async () => {
+  const agreement = 'due';
+  const registrar = registrarOn();
+  await start(registrar, agreement, { partners: ['europol', 'wco'], noticeMonths: 1 });
+  const amendment = await propose(registrar, agreement, '2026-03-01');
+  await succeed(registrar, 'ProposeTermination', { agreement, on: '2026-03-01' });
+  await succeed(registrar, 'ConsentToAmendment', { amendment, party: 'europol' });
+  await succeed(registrar, 'ConsentToTermination', { agreement, party: 'europol' });
+  const upcoming = `{ upcoming(filter: { agreement: ["${agreement}"], kind: [AMENDMENT_AWAITING_CONSENT, TERMINATION_AWAITING_CONSENT] }) {
+    nodes { kind party { slug } } } }`;
+  expect(await registrar.query(upcoming)).toEqual({ upcoming: { nodes: [] } });
+
+  const notice = { agreement, party: 'wco', on: '2026-02-15', effectiveOn: '2026-03-15' };
+  await succeed(registrar, 'GiveNotice', notice);
+
+  const { upcoming: due } = await registrar.query(upcoming);
+  expect(due).toEqual({
+    nodes: expect.arrayContaining([
+      { kind: 'AMENDMENT_AWAITING_CONSENT', party: { slug: 'interpol' } },
+      { kind: 'TERMINATION_AWAITING_CONSENT', party: { slug: 'interpol' } },
+    ]),
+  });
+});
