@@ -14,8 +14,9 @@ import { callerOf } from './http/caller.ts';
 import { type CostLimit, createCostLimit } from './http/cost-limit.ts';
 import { useGraphiqlPage } from './http/graphiql/use-graphiql-page.ts';
 import { isAnswering } from './http/is-answering.ts';
-import { createMetrics } from './http/metrics.ts';
-import { getFacts } from './http/request-facts.ts';
+import { createKeptAnswers, type KeptAnswers } from './http/kept-answers.ts';
+import { createMetrics, type Metrics } from './http/metrics.ts';
+import { getFacts, type RequestFacts } from './http/request-facts.ts';
 import { createStreams, type Streams } from './http/streams.ts';
 import { useCors } from './http/use-cors.ts';
 import { useCost } from './http/use-cost.ts';
@@ -23,21 +24,23 @@ import { useCsrfPrevention } from './http/use-csrf-prevention.ts';
 import { useData } from './http/use-data.ts';
 import { useDocumentIds } from './http/use-document-ids.ts';
 import { useExports } from './http/use-exports.ts';
+import { useKeptAnswers } from './http/use-kept-answers.ts';
 import { useLastResort } from './http/use-last-resort.ts';
 import { useLimits } from './http/use-limits.ts';
-import { useMetrics } from './http/use-metrics.ts';
+import { countAnswer, useMetrics } from './http/use-metrics.ts';
 import { useOneStatement } from './http/use-one-statement.ts';
 import { useOwnChanges } from './http/use-own-changes.ts';
 import { useProbes } from './http/use-probes.ts';
 import { usePublicErrors } from './http/use-public-errors.ts';
 import { useRequestFacts } from './http/use-request-facts.ts';
-import { useRequestLog } from './http/use-request-log.ts';
+import { logAnswer, useRequestLog } from './http/use-request-log.ts';
 import { useRoutes } from './http/use-routes.ts';
 import { useSecurityHeaders } from './http/use-security-headers.ts';
 import { useStrictParser } from './http/use-strict-parser.ts';
 import { useSubscriptions } from './http/use-subscriptions.ts';
 import { useValidators } from './http/use-validators.ts';
 import { withHostCheck } from './http/with-host-check.ts';
+import { withKeptAnswers } from './http/with-kept-answers.ts';
 import { dayOf } from './ledger/day.ts';
 import { createLedgerSignal, type LedgerSignal } from './ledger/signal.ts';
 
@@ -54,6 +57,8 @@ export interface AppOptions {
   readonly trustProxy?: boolean;
   /** What a caller may ask for in a minute, as `extensions.cost` counts it; 0 for no limit. @default 0 */
   readonly costPerMinute?: number;
+  /** How much of answers to keep, to be given again until something changes; 0 for none. @default 0 */
+  readonly keptAnswersBytesMax?: number;
   /** The origins whose pages may call the API. @default [] */
   readonly corsOrigins?: readonly string[];
   /** Whether clients may ask for the schema. @default true */
@@ -90,9 +95,11 @@ type ContextOf = (request: Request, ended?: AbortSignal) => Promise<Context>;
  */
 export function createApp(options: AppOptions): App {
   const { db, jwt = {}, now = () => new Date(), ledgerSignal = createLedgerSignal() } = options;
-  const authenticate = createAuthenticator({ db, jwt, now });
+  const authenticate = createAuthenticator({ db, jwt, signal: ledgerSignal, now });
   const streams = createStreams();
   const limit = createCostLimit(options.costPerMinute ?? 0, now);
+  const answers = createKeptAnswers({ signal: ledgerSignal, bytesMax: options.keptAnswersBytesMax ?? 0 });
+  const metrics = createMetrics({ countSubscriptions: () => streams.open, keptAnswers: answers });
   let isStopping = false;
 
   async function findObstacle(): Promise<string | null> {
@@ -100,28 +107,31 @@ export function createApp(options: AppOptions): App {
     return (await isAnswering(db, READY_TIMEOUT_MS)) ? null : 'The database does not answer.';
   }
 
-  async function viewpointOf(request: Request): Promise<Viewpoint> {
-    const principal = await authenticate(request.headers.get('authorization'));
-    const facts = getFacts(request);
+  async function viewpointOf(authorization: string | null, facts: RequestFacts): Promise<Viewpoint> {
+    const principal = await authenticate(authorization);
+    const viewpoint = { principal, today: dayOf(now()) };
     facts.caller = callerOf(principal, facts.remoteAddress);
-    return { principal, today: dayOf(now()) };
+    facts.viewpoint = viewpoint;
+    return viewpoint;
   }
 
   async function contextOf(request: Request, ended = NEVER): Promise<Context> {
-    const viewpoint = await viewpointOf(request);
+    const renew = () => viewpointOf(request.headers.get('authorization'), getFacts(request));
+    const viewpoint = await renew();
     return {
       db,
       ...viewpoint,
       agreementCounts: createCountLoader(db, viewpoint.principal),
-      live: { signal: ledgerSignal, ended, renew: () => viewpointOf(request) },
+      live: { signal: ledgerSignal, ended, renew },
     };
   }
 
+  const parts = { streams, limit, metrics, answers, ledgerSignal };
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema,
     graphqlEndpoint: PATH,
     context: ({ request }) => contextOf(request),
-    plugins: createPlugins(options, { findObstacle, contextOf, streams, limit, ledgerSignal }),
+    plugins: createPlugins(options, { ...parts, findObstacle, contextOf }),
     parserAndValidationCache: {
       documentCache: createRecentMap<DocumentNode>({
         sizeMax: DOCUMENTS_CHARACTERS_MAX,
@@ -143,7 +153,23 @@ export function createApp(options: AppOptions): App {
   });
 
   return {
-    listener: withHostCheck((request, response) => void yoga(request, response)),
+    listener: withHostCheck(
+      withKeptAnswers((request, response) => void yoga(request, response), {
+        answers,
+        countChanges: () => ledgerSignal.count,
+        path: PATH,
+        origins: options.corsOrigins ?? [],
+        trustProxy: options.trustProxy ?? false,
+        bodyBytesMax: BODY_BYTES_MAX,
+        limit,
+        viewpointOf,
+        onLook: metrics.countLook,
+        onAnswer(facts, method, status) {
+          logAnswer(options.log, facts, method, status);
+          countAnswer({ metrics, path: PATH }, facts, method, status);
+        },
+      }),
+    ),
     fetch: async (url, init) => yoga.fetch(url, init ?? {}),
     announceStop: () => {
       isStopping = true;
@@ -157,14 +183,15 @@ interface Parts {
   readonly contextOf: ContextOf;
   readonly streams: Streams;
   readonly limit: CostLimit;
+  readonly metrics: Metrics;
+  readonly answers: KeptAnswers;
   readonly ledgerSignal: LedgerSignal;
 }
 
 /** Each is asked in this order, both when a request comes in and when its answer goes out. */
 function createPlugins(options: AppOptions, parts: Parts): Plugin[] {
-  const { findObstacle, contextOf, streams, limit, ledgerSignal } = parts;
+  const { findObstacle, contextOf, streams, limit, metrics, answers, ledgerSignal } = parts;
   const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
-  const metrics = createMetrics({ countSubscriptions: () => streams.open });
   return [
     useLastResort(log),
     useRequestFacts({ trustProxy }),
@@ -188,6 +215,7 @@ function createPlugins(options: AppOptions, parts: Parts): Plugin[] {
     useOneStatement(),
     usePublicErrors({ log, onError: metrics.countError }),
     useData(),
+    useKeptAnswers(answers),
   ];
 }
 

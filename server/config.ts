@@ -20,6 +20,8 @@ const settings = z.object({
   DATA_DIR: z.string().default('.data'),
   /** How many connections to the database to hold at most. */
   POOL_SIZE: wholeNumber(1, 1_000).default(10),
+  /** How many megabytes of answers to keep, to be given again until something changes; `0` for none. */
+  ANSWER_CACHE_MB: wholeNumber(0, 100_000).default(32),
   /** What a caller may ask for in a minute, as `extensions.cost` counts it, at each server; `0` for no limit. */
   COST_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000_000).default(1_000_000),
   /** The origins whose pages may call the API, separated by commas, such as `https://example.org`; none unless told. */

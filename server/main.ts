@@ -46,6 +46,7 @@ async function serve(config: Config, log: Logger): Promise<void> {
       jwt: jwtSettings(config),
       trustProxy: config.TRUST_PROXY,
       costPerMinute: config.COST_LIMIT_PER_MINUTE,
+      keptAnswersBytesMax: config.ANSWER_CACHE_MB * 1_000_000,
       corsOrigins: config.CORS_ORIGINS,
       introspection: config.INTROSPECTION,
       ...(config.GRAPHIQL ? { graphiqlDirectory: join(root, 'dist/graphiql') } : {}),

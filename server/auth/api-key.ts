@@ -10,7 +10,8 @@ const TOKEN = /^con_[\w-]{43}$/;
 const RANDOM_BYTES = 32;
 const PREFIX_LENGTH = 12;
 const DRAWS_MAX = 5;
-const USE_INTERVAL_MS = 60_000;
+/** How often the use of a key is noted. */
+export const USE_INTERVAL_MS = 60_000;
 
 export interface NewApiKey {
   readonly role: KeyRole;
@@ -77,7 +78,7 @@ function drawToken(): string {
 }
 
 /** A plain hash will do: 256 random bits can be neither guessed nor listed, so there is nothing to slow down. */
-function hashOf(token: string): Uint8Array<ArrayBuffer> {
+export function hashOf(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest());
 }
 

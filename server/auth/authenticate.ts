@@ -1,6 +1,8 @@
 import type { Database } from '../db/client.ts';
-import { findByToken, TOKEN_START } from './api-key.ts';
+import { createLedgerSignal, type LedgerSignal } from '../ledger/signal.ts';
+import { TOKEN_START } from './api-key.ts';
 import { AuthenticationError } from './errors.ts';
+import { createHolders, type Holders } from './holders.ts';
 import { createJwtVerifier, type JwtClaims, type JwtSettings } from './jwt.ts';
 import { type Principal, PUBLIC } from './principal.ts';
 
@@ -8,6 +10,8 @@ export interface AuthenticatorOptions {
   readonly db: Database;
   /** Without a secret and without keys, JWTs are not taken. */
   readonly jwt: JwtSettings;
+  /** Where it is heard that a key was revoked; unset, keys are looked up for each request. */
+  readonly signal?: LedgerSignal;
   /** @default () => new Date() */
   readonly now?: () => Date;
 }
@@ -18,12 +22,14 @@ export type Authenticate = (authorization: string | null) => Promise<Principal>;
  * Tells who asks by the header `Authorization`; nobody is PUBLIC. Throws an AuthenticationError for whatever cannot be taken, and
  * passes on any fault of ours (the database, the keys of the issuer), which is no answer to whether the credential is good.
  */
-export function createAuthenticator({ db, jwt, now = () => new Date() }: AuthenticatorOptions): Authenticate {
+export function createAuthenticator(options: AuthenticatorOptions): Authenticate {
+  const { db, jwt, signal = createLedgerSignal(), now = () => new Date() } = options;
   const verifyJwt = createJwtVerifier(jwt, now);
+  const holders = createHolders(db, signal);
   return async (authorization) => {
     if (authorization === null) return PUBLIC;
     const token = tokenOf(authorization);
-    if (token.startsWith(TOKEN_START)) return getHolder(db, token, now());
+    if (token.startsWith(TOKEN_START)) return getHolder(holders, token, now());
     if (!verifyJwt) throw new AuthenticationError(`This server takes API keys alone. ${HOW}`);
     return toPrincipal(db, await verifyJwt(token));
   };
@@ -42,8 +48,8 @@ function tokenOf(authorization: string): string {
   return token;
 }
 
-async function getHolder(db: Database, token: string, now: Date): Promise<Principal> {
-  const principal = await findByToken(db, token, now);
+async function getHolder(holders: Holders, token: string, now: Date): Promise<Principal> {
+  const principal = await holders.find(token, now);
   if (principal) return principal;
   throw new AuthenticationError('This API key is unknown or revoked. Ask a registrar for another.');
 }

@@ -14,11 +14,13 @@ export interface ChannelOptions {
 }
 
 export interface Channel {
+  /** For how long it is not known that all that was told has been heard; for ever while nothing is heard. */
+  readonly silentMs: number;
   close(): Promise<void>;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
-const HEARTBEAT_MS = 5_000;
+const HEARTBEAT_MS = 300;
 const ANSWER_TIMEOUT_MS = 5_000;
 const BACKOFF_MS_MIN = 100;
 const BACKOFF_MS_MAX = 5_000;
@@ -30,14 +32,17 @@ const END_TIMEOUT_MS = 1_000;
 export function openChannel(options: ChannelOptions): Channel {
   let isClosed = false;
   let connection = createConnection(options);
+  let provenAtMs = Number.NEGATIVE_INFINITY;
 
   async function run(): Promise<void> {
     for (let failures = 0; ; failures += 1) {
       try {
-        await connection.listen(() => {
+        await connection.listen((askedAtMs) => {
           failures = 0;
+          provenAtMs = askedAtMs;
         });
       } catch (error) {
+        provenAtMs = Number.NEGATIVE_INFINITY;
         if (isClosed) return;
         void connection.end();
         options.onLoss(error);
@@ -50,6 +55,9 @@ export function openChannel(options: ChannelOptions): Channel {
 
   void run();
   return {
+    get silentMs() {
+      return performance.now() - provenAtMs;
+    },
     async close() {
       isClosed = true;
       await connection.end();
@@ -63,8 +71,8 @@ function backoffMs(failures: number): number {
 }
 
 interface Connection {
-  /** Listens as long as the connection lives; throws what ended it. */
-  listen(onBegin: () => void): Promise<never>;
+  /** Listens as long as the connection lives, and tells when it last asked what was answered; throws what ended it. */
+  listen(onAnswer: (askedAtMs: number) => void): Promise<never>;
   end(): Promise<void>;
 }
 
@@ -82,15 +90,19 @@ function createConnection({ url, name, onOpen, onNotification }: ChannelOptions)
   client.on('end', () => lost.abort(new Error('The connection has ended.')));
   client.on('notification', onNotification);
   return {
-    async listen(onBegin) {
+    async listen(onAnswer) {
+      async function ask(statement: string): Promise<void> {
+        const askedAtMs = performance.now();
+        await client.query(statement);
+        onAnswer(askedAtMs);
+      }
       await client.connect();
-      await client.query(`LISTEN ${escapeIdentifier(name)}`);
-      onBegin();
+      await ask(`LISTEN ${escapeIdentifier(name)}`);
       onOpen();
       for (;;) {
         await sleep(HEARTBEAT_MS, undefined, { ref: false, signal: lost.signal });
-        // A network that has broken says nothing: only an answer shows that the other side is there.
-        await client.query('SELECT 1');
+        // A network that has broken says nothing: only an answer shows that the other side is there, and what it told before.
+        await ask('SELECT 1');
       }
     },
     async end() {

@@ -6,28 +6,41 @@ export interface Metrics {
     seconds: number,
   ): void;
   countError(code: string): void;
+  /** Counts a look for an answer that was given before. */
+  countLook(isFound: boolean): void;
   /** All of it in the format of Prometheus, and that format's media type. */
   print(): Promise<{ readonly text: string; readonly contentType: string }>;
 }
 
 export interface MetricsSources {
   readonly countSubscriptions: () => number;
+  readonly keptAnswers: { readonly bytes: number; readonly count: number };
 }
 
 /**
  * What operators may want to watch, in a registry of its own, so that two servers in one process do not add up. Labels
  * take few values whatever clients send: an unbounded one would fill the memory.
  */
-export function createMetrics({ countSubscriptions }: MetricsSources): Metrics {
+export function createMetrics({ countSubscriptions, keptAnswers }: MetricsSources): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: 'concordat_subscriptions_open',
-    help: 'Subscriptions that are being answered.',
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge('concordat_subscriptions_open', 'Subscriptions that are being answered.', countSubscriptions);
+  gauge('concordat_kept_answers', 'Answers that are kept to be given again.', () => keptAnswers.count);
+  gauge('concordat_kept_answers_bytes', 'About what they take.', () => keptAnswers.bytes);
+  const looks = new Counter({
+    name: 'concordat_kept_answers_looked_for_total',
+    help: 'Looks for a kept answer, by whether there was one.',
+    labelNames: ['found'],
     registers: [registry],
-    collect() {
-      this.set(countSubscriptions());
-    },
   });
   const requests = new Counter({
     name: 'concordat_http_requests_total',
@@ -54,6 +67,7 @@ export function createMetrics({ countSubscriptions }: MetricsSources): Metrics {
       durations.observe({ route, operation }, seconds);
     },
     countError: (code) => errors.inc({ code }),
+    countLook: (isFound) => looks.inc({ found: String(isFound) }),
     print: async () => ({ text: await registry.metrics(), contentType: registry.contentType }),
   };
 }

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { HeaderOf } from './request-facts.ts';
 
 export interface CsrfPreventionOptions {
   /** The origins whose pages may call the API. */
@@ -16,13 +17,18 @@ export function useCsrfPrevention({ origins }: CsrfPreventionOptions): Plugin {
   const allowed = new Set(origins);
   return {
     onRequestParse({ request: { headers } }) {
-      const site = headers.get('sec-fetch-site');
-      if (site === null || site === 'same-origin' || site === 'none') return;
-      if (headers.get('sec-fetch-mode') === 'navigate' || allowed.has(headers.get('origin') ?? '')) return;
+      if (!isCrossSite((name) => headers.get(name), allowed)) return;
       throw new GraphQLError(
         'Pages of other sites may not call the API. Its operator can allow an origin with CORS_ORIGINS.',
         { extensions: { code: 'FORBIDDEN_ORIGIN', http: { status: 403 } } },
       );
     },
   };
+}
+
+/** Whether a page of a site that is not allowed makes a browser send it. */
+export function isCrossSite(header: HeaderOf, allowed: ReadonlySet<string>): boolean {
+  const site = header('sec-fetch-site');
+  if (site === null || site === 'same-origin' || site === 'none') return false;
+  return header('sec-fetch-mode') !== 'navigate' && !allowed.has(header('origin') ?? '');
 }

@@ -2,6 +2,7 @@
 // Yoga by itself would read forms and plain text too, which a page of any other site can make a browser send.
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { getFacts } from './request-facts.ts';
 
 export interface StrictParserOptions {
   readonly bodyBytesMax: number;
@@ -12,12 +13,13 @@ export function useStrictParser({ bodyBytesMax }: StrictParserOptions): Plugin {
     onRequestParse({ request, setRequestParser }) {
       if (request.method === 'GET') setRequestParser(parseAddress);
       if (request.method !== 'POST') return;
-      assertJson(request.headers.get('content-type'));
+      if (!isJson(request.headers.get('content-type'))) throw refusal(415, 'UNSUPPORTED_MEDIA_TYPE', NO_JSON);
       const declaredBytes = Number(request.headers.get('content-length') ?? Number.NaN);
       if (declaredBytes > bodyBytesMax) throw tooLarge(bodyBytesMax);
       // HTTP itself keeps a client to the length that it declares.
       const isBounded = !Number.isNaN(declaredBytes);
-      const read = () => (isBounded ? request.text() : readBounded(request, bodyBytesMax));
+      const read = () =>
+        getFacts(request).body ?? (isBounded ? request.text() : readBounded(request, bodyBytesMax));
       setRequestParser(async () => parseJson(await whole(read()), 'The body'));
     },
   };
@@ -33,14 +35,12 @@ async function whole(body: Promise<string>): Promise<string> {
   }
 }
 
-function assertJson(contentType: string | null): void {
+const NO_JSON = 'Send the query in JSON, with `content-type: application/json`.';
+
+/** Whether a body of this type is read. */
+export function isJson(contentType: string | null): boolean {
   const [type] = (contentType ?? '').split(';');
-  if (type?.trim().toLowerCase() === 'application/json') return;
-  throw refusal(
-    415,
-    'UNSUPPORTED_MEDIA_TYPE',
-    'Send the query in JSON, with `content-type: application/json`.',
-  );
+  return type?.trim().toLowerCase() === 'application/json';
 }
 
 function parseAddress({ url }: Request): GraphQLParams {

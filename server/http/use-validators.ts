@@ -19,6 +19,7 @@ export function useValidators(): Plugin {
       headers.set('cache-control', `${audience}, max-age=0, must-revalidate`);
       addVary(headers, 'Authorization');
       if (!holds(request.headers.get('if-none-match'), etag)) return;
+      headers.delete('content-length');
       setResponse(new fetchAPI.Response(null, { status: 304, headers }));
     },
   };

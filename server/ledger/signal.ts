@@ -1,10 +1,10 @@
-import { openChannel } from '../db/channel.ts';
+import { type Channel, openChannel } from '../db/channel.ts';
 
 /** Tells that something may have changed; what, the database is to be asked. */
 export interface LedgerSignal {
   /** Grows with every change heard of, and when hearing begins or ends. */
   readonly count: number;
-  /** Whether every change is heard of. */
+  /** Whether every change is heard of, within a second of its commit. */
   readonly isHearing: boolean;
   /** How many wait for the next change. */
   readonly waiting: number;
@@ -25,6 +25,8 @@ export interface HearingOptions {
 
 /** What the triggers notify (`tell_of_change`). */
 const CHANNEL = 'concordat_changed';
+/** A connection can break without a word. What is heard after longer than this may have come too late. */
+const SILENCE_MS_MAX = 1_000;
 
 /**
  * Hears, some milliseconds after its commit, of every change to the database, whichever server makes it; without options, only
@@ -33,26 +35,26 @@ const CHANNEL = 'concordat_changed';
 export function createLedgerSignal(options?: HearingOptions): LedgerSignal {
   const waiters = new Set<() => void>();
   let count = 0;
-  let isHearing = false;
+  let isOpen = false;
 
   function announce(): void {
     count += 1;
     for (const wake of [...waiters]) wake();
   }
 
-  const close = options
+  const channel = options
     ? hear(options, announce, (state) => {
-        isHearing = state;
+        isOpen = state;
         announce();
       })
-    : async () => {};
+    : null;
 
   return {
     get count() {
       return count;
     },
     get isHearing() {
-      return isHearing;
+      return channel !== null && isOpen && channel.silentMs < SILENCE_MS_MAX;
     },
     get waiting() {
       return waiters.size;
@@ -61,7 +63,7 @@ export function createLedgerSignal(options?: HearingOptions): LedgerSignal {
     async waitForChange(known, timeoutMs, abandoned) {
       if (count === known && !abandoned.aborted) await wait(waiters, timeoutMs, abandoned);
     },
-    close,
+    close: async () => channel?.close(),
   };
 }
 
@@ -69,7 +71,7 @@ function hear(
   { url, onHearing, onLoss }: HearingOptions,
   onChange: () => void,
   setHearing: (state: boolean) => void,
-): () => Promise<void> {
+): Channel {
   let isLossTold = false;
   const channel = openChannel({
     url,
@@ -86,9 +88,14 @@ function hear(
       isLossTold = true;
     },
   });
-  return async () => {
-    setHearing(false);
-    await channel.close();
+  return {
+    get silentMs() {
+      return channel.silentMs;
+    },
+    async close() {
+      setHearing(false);
+      await channel.close();
+    },
   };
 }
 

@@ -19,6 +19,9 @@ const { values: options } = parseArgs({
 
 const GROWTH_SIZES = [5_000, 50_000, 500_000];
 const WARM_UP_SECONDS = 2;
+/** Without kept answers, and with room for all that is asked. */
+const COLD = { ANSWER_CACHE_MB: '0' };
+const WARM = { ANSWER_CACHE_MB: '64' };
 const seconds = Number(options.seconds);
 const rounds = Number(options.rounds);
 
@@ -33,8 +36,13 @@ try {
 async function measureRatios(agreements: number): Promise<void> {
   note(`Loading ${agreements} agreements.`);
   const results = await server.withRegistry(agreements, (registry) =>
-    withTargets([startFloor(registry.url), startServer('cold', registry.url, {})], (targets) =>
-      measureAll(targets, chosen(OPERATIONS), registry),
+    withTargets(
+      [
+        startFloor(registry.url),
+        startServer('cold', registry.url, COLD),
+        startServer('warm', registry.url, WARM),
+      ],
+      (targets) => measureAll(targets, chosen(OPERATIONS), registry),
     ),
   );
   print({ agreements, results, ratios: ratiosOf(results) }, printResults(results));
@@ -45,7 +53,7 @@ async function measureGrowth(): Promise<void> {
   for (const size of GROWTH_SIZES) {
     note(`Loading ${size} agreements.`);
     const results = await server.withRegistry(size, (registry) =>
-      withTargets([startFloor(registry.url), startServer('cold', registry.url, {})], (targets) =>
+      withTargets([startFloor(registry.url), startServer('cold', registry.url, COLD)], (targets) =>
         measureAll(targets, chosen(BOUNDED_OPERATIONS), registry),
       ),
     );

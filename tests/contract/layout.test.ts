@@ -47,6 +47,11 @@ const PARTS: readonly Part[] = [
     files: /^server\/graphql\/(?!schema)/,
     never: /^server\/(party|agreement|amendment|search|http)\//,
   },
+  {
+    name: 'what is remembered knows of changes, and of nothing else',
+    files: /^server\/cache\//,
+    never: /^(graphql.*|@pothos\/.*|@prisma\/.*|pg|server\/(?!cache\/|ledger\/signal))/,
+  },
   { name: 'the database knows nothing above it', files: /^server\/db\//, never: /^server\/(?!db\/)/ },
   {
     name: 'nobody knows the HTTP edge and what is above it',

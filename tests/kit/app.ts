@@ -12,7 +12,7 @@ export interface TestApp extends App {
 }
 
 /** The whole app on a database, without a network, and with a log that can be read. */
-export function createTestApp({ db }: TestDatabase, options: Partial<AppOptions> = {}): TestApp {
+export function createTestApp({ db }: Pick<TestDatabase, 'db'>, options: Partial<AppOptions> = {}): TestApp {
   const log: LogLine[] = [];
   const app = createApp({ db, log: createTestLog(log), ...options });
   return { ...app, log };

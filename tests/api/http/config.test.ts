@@ -16,6 +16,7 @@ test('without any setting the server is for this machine alone and brings its ow
     PORT: 4000,
     DATA_DIR: '.data',
     POOL_SIZE: 10,
+    ANSWER_CACHE_MB: 32,
     COST_LIMIT_PER_MINUTE: 1_000_000,
     CORS_ORIGINS: [],
     LOG_LEVEL: 'info',
