@@ -57,5 +57,6 @@ function readPlace(search: string): Place {
 
 function hrefOf(place: Place): string {
   const given = Object.entries(place).filter(([, value]) => value !== null);
-  return `${window.location.pathname}?${new URLSearchParams(given)}`;
+  const search = new URLSearchParams(given).toString();
+  return window.location.pathname + (search && `?${search}`);
 }
