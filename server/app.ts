@@ -8,13 +8,14 @@ import type { JwtSettings } from './auth/jwt.ts';
 import type { Viewpoint } from './auth/principal.ts';
 import { createRecentMap } from './cache/recent-map.ts';
 import type { Database } from './db/client.ts';
-import type { Context } from './graphql/context.ts';
+import type { Context, Live } from './graphql/context.ts';
 import { schema } from './graphql/schema.ts';
 import { callerOf } from './http/caller.ts';
 import { type CostLimit, createCostLimit } from './http/cost-limit.ts';
 import { useGraphiqlPage } from './http/graphiql/use-graphiql-page.ts';
 import { isAnswering } from './http/is-answering.ts';
 import { createKeptAnswers, type KeptAnswers } from './http/kept-answers.ts';
+import { createKnownQueries, type KnownQueries } from './http/known-queries.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { getFacts, type RequestFacts } from './http/request-facts.ts';
 import { createStreams, type Streams } from './http/streams.ts';
@@ -25,6 +26,7 @@ import { useData } from './http/use-data.ts';
 import { useDocumentIds } from './http/use-document-ids.ts';
 import { useExports } from './http/use-exports.ts';
 import { useKeptAnswers } from './http/use-kept-answers.ts';
+import { useKnownQueries } from './http/use-known-queries.ts';
 import { useLastResort } from './http/use-last-resort.ts';
 import { useLimits } from './http/use-limits.ts';
 import { countAnswer, useMetrics } from './http/use-metrics.ts';
@@ -41,6 +43,7 @@ import { useSubscriptions } from './http/use-subscriptions.ts';
 import { useValidators } from './http/use-validators.ts';
 import { withHostCheck } from './http/with-host-check.ts';
 import { withKeptAnswers } from './http/with-kept-answers.ts';
+import { withKnownQueries } from './http/with-known-queries.ts';
 import { dayOf } from './ledger/day.ts';
 import { createLedgerSignal, type LedgerSignal } from './ledger/signal.ts';
 
@@ -117,16 +120,15 @@ export function createApp(options: AppOptions): App {
 
   async function contextOf(request: Request, ended = NEVER): Promise<Context> {
     const renew = () => viewpointOf(request.headers.get('authorization'), getFacts(request));
-    const viewpoint = await renew();
-    return {
-      db,
-      ...viewpoint,
-      agreementCounts: createCountLoader(db, viewpoint.principal),
-      live: { signal: ledgerSignal, ended, renew },
-    };
+    return contextFor(await renew(), { signal: ledgerSignal, ended, renew });
   }
 
-  const parts = { streams, limit, metrics, answers, ledgerSignal };
+  function contextFor(viewpoint: Viewpoint, live: Live): Context {
+    return { db, ...viewpoint, agreementCounts: createCountLoader(db, viewpoint.principal), live };
+  }
+
+  const queries = createKnownQueries({ charactersMax: DOCUMENTS_CHARACTERS_MAX });
+  const parts = { streams, limit, metrics, answers, queries, ledgerSignal };
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema,
     graphqlEndpoint: PATH,
@@ -152,22 +154,29 @@ export function createApp(options: AppOptions): App {
     healthCheckEndpoint: ' ',
   });
 
+  const front = {
+    ...{ answers, limit, viewpointOf, path: PATH, bodyBytesMax: BODY_BYTES_MAX },
+    allowed: new Set(options.corsOrigins),
+    trustProxy: options.trustProxy ?? false,
+    onAnswer(facts: RequestFacts, method: string, status: number) {
+      logAnswer(options.log, facts, method, status);
+      countAnswer({ metrics, path: PATH }, facts, method, status);
+    },
+  };
+  const known = withKnownQueries((request, response) => void yoga(request, response), {
+    ...front,
+    schema,
+    queries,
+    contextFor: (viewpoint) =>
+      contextFor(viewpoint, { signal: ledgerSignal, ended: NEVER, renew: async () => viewpoint }),
+  });
+
   return {
     listener: withHostCheck(
-      withKeptAnswers((request, response) => void yoga(request, response), {
-        answers,
+      withKeptAnswers(known, {
+        ...front,
         countChanges: () => ledgerSignal.count,
-        path: PATH,
-        origins: options.corsOrigins ?? [],
-        trustProxy: options.trustProxy ?? false,
-        bodyBytesMax: BODY_BYTES_MAX,
-        limit,
-        viewpointOf,
         onLook: metrics.countLook,
-        onAnswer(facts, method, status) {
-          logAnswer(options.log, facts, method, status);
-          countAnswer({ metrics, path: PATH }, facts, method, status);
-        },
       }),
     ),
     fetch: async (url, init) => yoga.fetch(url, init ?? {}),
@@ -185,12 +194,13 @@ interface Parts {
   readonly limit: CostLimit;
   readonly metrics: Metrics;
   readonly answers: KeptAnswers;
+  readonly queries: KnownQueries;
   readonly ledgerSignal: LedgerSignal;
 }
 
 /** Each is asked in this order, both when a request comes in and when its answer goes out. */
 function createPlugins(options: AppOptions, parts: Parts): Plugin[] {
-  const { findObstacle, contextOf, streams, limit, metrics, answers, ledgerSignal } = parts;
+  const { findObstacle, contextOf, streams, limit, metrics, answers, queries, ledgerSignal } = parts;
   const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
   return [
     useLastResort(log),
@@ -216,6 +226,7 @@ function createPlugins(options: AppOptions, parts: Parts): Plugin[] {
     usePublicErrors({ log, onError: metrics.countError }),
     useData(),
     useKeptAnswers(answers),
+    useKnownQueries({ queries, origins: corsOrigins }),
   ];
 }
 

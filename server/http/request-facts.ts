@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
+import type { DocumentNode } from 'graphql';
 import type { Viewpoint } from '../auth/principal.ts';
+import type { SqlResult } from '../graphql/sql/execute.ts';
 import { networkOf } from './caller.ts';
 import type { Account } from './cost-limit.ts';
 import type { Question } from './kept-answers.ts';
@@ -11,6 +13,14 @@ export type HeaderOf = (name: string) => string | null;
 export interface AnsweredOperation {
   readonly type: string;
   readonly name: string | null;
+}
+
+export interface AskedQuery {
+  readonly document: DocumentNode;
+  readonly query: string;
+  readonly operationName: string | null;
+  /** Whether its answers stay the same until something changes. */
+  readonly isLasting: boolean;
 }
 
 /** What the plugins tell each other of one request. */
@@ -36,6 +46,12 @@ export interface RequestFacts {
   body: Promise<string> | null;
   /** The name under which its document is to be known; null where none was given beside the text. */
   documentId: string | null;
+  /** What a query that was run asks, once it is known to be valid. */
+  asked: AskedQuery | null;
+  /** Whether one statement answers it. */
+  isOneStatement: boolean;
+  /** What one statement answers, where that was asked before Yoga was: null where resolvers are to answer. Its cost is counted then. */
+  ahead: { readonly result: SqlResult | null } | null;
   /** The text of the answer's data; null until it is there, and where anything is wrong. */
   data: string | null;
 }
@@ -74,6 +90,11 @@ export function headersOf({ headers }: IncomingMessage): HeaderOf {
   };
 }
 
+/** What was noted of such a request; undefined where it was not. */
+export function findNoted(message: IncomingMessage): RequestFacts | undefined {
+  return factsByRequest.get(message);
+}
+
 export function getFacts(request: Request): RequestFacts {
   const facts = factsByRequest.get(request);
   if (!facts) throw new Error('The request was not noted: useRequestFacts must be the first plugin.');
@@ -101,6 +122,9 @@ function createFacts({ header, path, peerAddress }: Sender, trustProxy: boolean)
     mayBeKept: false,
     body: null,
     documentId: null,
+    asked: null,
+    isOneStatement: false,
+    ahead: null,
     data: null,
   };
 }

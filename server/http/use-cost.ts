@@ -16,6 +16,7 @@ export function useCost(limit: CostLimit): Plugin {
   function charge(args: ExecutionArgs, request: Request): void {
     const { schema, document, operationName, variableValues } = args;
     const facts = getFacts(request);
+    if (facts.ahead) return;
     const extent = extentOf({ schema, document, operationName, variables: { ...variableValues } });
     if (extent === null) return;
     const requested = extent.complexity;

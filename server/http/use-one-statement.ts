@@ -1,6 +1,7 @@
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
 import { executeInSql } from '../graphql/sql/execute.ts';
+import { getFacts } from './request-facts.ts';
 
 /** Answers by one statement the queries that can be, and leaves the others to the resolvers. */
 export function useOneStatement(): Plugin {
@@ -9,7 +10,10 @@ export function useOneStatement(): Plugin {
       setExecuteFn(async (args) => {
         // Yoga's type says unknown; app.ts gives it this.
         const contextValue = args.contextValue as Context & YogaInitialContext;
-        return (await executeInSql({ ...args, contextValue })) ?? executeFn(args);
+        const facts = getFacts(contextValue.request);
+        const result = facts.ahead ? facts.ahead.result : await executeInSql({ ...args, contextValue });
+        facts.isOneStatement = result !== null;
+        return result ?? executeFn(args);
       });
     },
   };

@@ -9,16 +9,19 @@ import { isCrossSite } from './use-csrf-prevention.ts';
 import { isJson } from './use-strict-parser.ts';
 import { holds } from './use-validators.ts';
 
-export interface WithKeptAnswersOptions {
-  readonly answers: KeptAnswers;
-  /** How often the signal has counted. */
-  readonly countChanges: () => number;
+export interface Ordinary {
   /** Where the API is. */
   readonly path: string;
   /** The origins whose pages may call the API. */
-  readonly origins: readonly string[];
-  readonly trustProxy: boolean;
+  readonly allowed: ReadonlySet<string>;
   readonly bodyBytesMax: number;
+}
+
+export interface WithKeptAnswersOptions extends Ordinary {
+  readonly answers: KeptAnswers;
+  /** How often the signal has counted. */
+  readonly countChanges: () => number;
+  readonly trustProxy: boolean;
   readonly limit: CostLimit;
   /** Who asks; throws where the credential cannot be taken. */
   readonly viewpointOf: (authorization: string | null, facts: RequestFacts) => Promise<Viewpoint>;
@@ -32,14 +35,12 @@ export interface WithKeptAnswersOptions {
  * counts, is logged and has headers as anything else.
  */
 export function withKeptAnswers(listener: RequestListener, options: WithKeptAnswersOptions): RequestListener {
-  const allowed = new Set(options.origins);
-
   async function findAnswer(
     request: IncomingMessage,
     facts: RequestFacts,
     since: number,
   ): Promise<KeptAnswer | null> {
-    const { answers, limit, viewpointOf, onLook } = options;
+    const { answers, limit, allowed, viewpointOf, onLook } = options;
     const header = headersOf(request);
     if (request.method === 'POST') facts.body = readBody(request);
     const asked = facts.body === null ? request.url : await facts.body;
@@ -57,7 +58,7 @@ export function withKeptAnswers(listener: RequestListener, options: WithKeptAnsw
 
   return async (request, response) => {
     const { answers, path, trustProxy, countChanges, onAnswer } = options;
-    if (!answers.isOpen || !isOrdinary(request, options, allowed)) {
+    if (!answers.isOpen || !isOrdinary(request, options)) {
       listener(request, response);
       return;
     }
@@ -70,11 +71,8 @@ export function withKeptAnswers(listener: RequestListener, options: WithKeptAnsw
   };
 }
 
-function isOrdinary(
-  request: IncomingMessage,
-  { path, bodyBytesMax }: WithKeptAnswersOptions,
-  allowed: ReadonlySet<string>,
-): boolean {
+/** Whether a request is put in such a way that nothing but its credential, its query and its cost can be wrong with it. */
+export function isOrdinary(request: IncomingMessage, { path, bodyBytesMax, allowed }: Ordinary): boolean {
   const { method, url = '' } = request;
   const header = headersOf(request);
   if (isCrossSite(header, allowed)) return false;
@@ -102,7 +100,7 @@ function send(
 }
 
 /** Of a length that was declared, to which HTTP itself keeps a client. */
-function readBody(request: IncomingMessage): Promise<string> {
+export function readBody(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
