@@ -25,7 +25,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await addVariety(database.db);
   const parties = await database.db.party.findMany({
-    where: { agreements: { some: { agreement: { concluded: false } } } },
+    where: { slug: { in: ['europol', 'unodc'] } },
     select: { id: true },
   });
   const representatives = parties.map(({ id }) => ({ role: 'REPRESENTATIVE' as const, id, partyId: id }));
@@ -71,14 +71,7 @@ const DAYS = [
   '2027-01-01',
   '2031-01-01',
 ];
-const AGREEMENTS = [
-  'triple-pact',
-  'triple-supplement',
-  'old-deal',
-  'bounded-deal',
-  'un-cooperation',
-  'hidden-deal',
-];
+const AGREEMENTS = ['triple-pact', 'triple-supplement', 'old-deal', 'bounded-deal', 'un-cooperation'];
 const PARTIES = ['un', 'wco', 'europol', 'unodc', 'oios', 'interpol'];
 
 const orders = (fields: readonly string[]) =>
