@@ -18,7 +18,10 @@ export async function migrate(url: string, directory: string): Promise<readonly 
   try {
     await lock.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
     const migrationsList = await listMigrations(directory);
-    await assertSameHistory(lock, migrationsList.migrationDirectories);
+    const history = await readHistory(lock);
+    assertSameHistory(history, migrationsList.migrationDirectories);
+    // The engine is megabytes of WebAssembly, which a server that has nothing to migrate does not wait for.
+    if (isComplete(history, migrationsList.migrationDirectories)) return [];
     const filters = { externalTables: [], externalEnums: [] };
     const output = await withSchemaEngine(url, (engine) =>
       engine.applyMigrations({ migrationsList, filters }),
@@ -49,15 +52,32 @@ async function readMigration(directory: string, name: string) {
 
 type Migration = Awaited<ReturnType<typeof readMigration>>;
 
-/** Prisma's engine applies what is missing without a look at what is there. */
-async function assertSameHistory(client: Client, migrations: readonly Migration[]): Promise<void> {
+interface HistoryRow {
+  readonly name: string;
+  readonly checksum: string;
+  /** False for one that failed, or that is under way. */
+  readonly isFinished: boolean;
+}
+
+async function readHistory(client: Client): Promise<readonly HistoryRow[]> {
   const { rows: tables } = await client.query(`SELECT to_regclass('_prisma_migrations') AS history`);
-  if (tables[0]?.history === null) return;
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    `SELECT migration_name AS name, checksum FROM _prisma_migrations
-     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  if (tables[0]?.history === null) return [];
+  const { rows } = await client.query<HistoryRow>(
+    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished" FROM _prisma_migrations
+     WHERE rolled_back_at IS NULL`,
   );
-  for (const { name, checksum } of rows) {
+  return rows;
+}
+
+function isComplete(history: readonly HistoryRow[], migrations: readonly Migration[]): boolean {
+  const finished = new Set(history.filter(({ isFinished }) => isFinished).map(({ name }) => name));
+  return history.every(({ isFinished }) => isFinished) && migrations.every(({ path }) => finished.has(path));
+}
+
+/** Prisma's engine applies what is missing without a look at what is there. */
+function assertSameHistory(history: readonly HistoryRow[], migrations: readonly Migration[]): void {
+  for (const { name, checksum, isFinished } of history) {
+    if (!isFinished) continue;
     const migration = migrations.find(({ path }) => path === name);
     if (!migration) {
       throw new Error(

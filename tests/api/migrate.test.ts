@@ -40,7 +40,7 @@ test('a database of a later version is refused', async () => {
   );
 });
 
-test('a migration that fails leaves nothing of itself behind', async () => {
+test('a migration that fails leaves nothing of itself behind, and is told of at each start', async () => {
   const other = await createTestDatabase('empty');
   try {
     const failing = await mkdtemp(join(tmpdir(), 'concordat-migrations-'));
@@ -54,6 +54,7 @@ test('a migration that fails leaves nothing of itself behind', async () => {
     );
     await expect(migrate(other.url, failing)).rejects.toThrow(/division by zero/);
     expect(await other.sql(`SELECT to_regclass('half_made') AS table`)).toEqual([{ table: null }]);
+    await expect(migrate(other.url, failing)).rejects.toThrow(/29990101000000_failing/);
     await rm(failing, { recursive: true });
   } finally {
     await other.close();
