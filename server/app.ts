@@ -86,6 +86,8 @@ const PATH = '/graphql';
 const BODY_BYTES_MAX = 1_000_000;
 /** A parsed query takes up to some hundred times the memory of its text: what bounds them is the length of their texts, not their number. */
 const DOCUMENTS_CHARACTERS_MAX = 1_000_000;
+/** What the shortest counts for beside its text. */
+const DOCUMENT_OVERHEAD_CHARACTERS = 1_000;
 const READY_TIMEOUT_MS = 2_000;
 const NEVER = new AbortController().signal;
 
@@ -110,7 +112,12 @@ export function createApp(options: AppOptions): App {
     return (await isAnswering(db, READY_TIMEOUT_MS)) ? null : 'The database does not answer.';
   }
 
-  async function viewpointOf(authorization: string | null, facts: RequestFacts): Promise<Viewpoint> {
+  function viewpointOf(authorization: string | null, facts: RequestFacts): Promise<Viewpoint> {
+    facts.identified ??= identify(authorization, facts);
+    return facts.identified;
+  }
+
+  async function identify(authorization: string | null, facts: RequestFacts): Promise<Viewpoint> {
     const principal = await authenticate(authorization);
     const viewpoint = { principal, today: dayOf(now()) };
     facts.caller = callerOf(principal, facts.remoteAddress);
@@ -119,8 +126,10 @@ export function createApp(options: AppOptions): App {
   }
 
   async function contextOf(request: Request, ended = NEVER): Promise<Context> {
-    const renew = () => viewpointOf(request.headers.get('authorization'), getFacts(request));
-    return contextFor(await renew(), { signal: ledgerSignal, ended, renew });
+    const authorization = request.headers.get('authorization');
+    const facts = getFacts(request);
+    const renew = () => identify(authorization, facts);
+    return contextFor(await viewpointOf(authorization, facts), { signal: ledgerSignal, ended, renew });
   }
 
   function contextFor(viewpoint: Viewpoint, live: Live): Context {
@@ -137,7 +146,7 @@ export function createApp(options: AppOptions): App {
     parserAndValidationCache: {
       documentCache: createRecentMap<DocumentNode>({
         sizeMax: DOCUMENTS_CHARACTERS_MAX,
-        sizeOf: (text) => text.length,
+        sizeOf: (text) => DOCUMENT_OVERHEAD_CHARACTERS + text.length,
       }),
       // A query with a mistake in it is not worth keeping.
       errorCache: { get: () => undefined, set: () => {} },

@@ -106,7 +106,10 @@ function createConnection({ url, name, onOpen, onNotification }: ChannelOptions)
       }
     },
     async end() {
-      await Promise.race([client.end(), sleep(END_TIMEOUT_MS, undefined, { ref: false })]);
+      // Nothing else keeps a process alive that waits for this.
+      const ended = new AbortController();
+      await Promise.race([client.end(), sleep(END_TIMEOUT_MS, undefined, { signal: ended.signal })]);
+      ended.abort();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
-import { statementName } from './statement-name.ts';
+import { createStatementNames, NAMES_WINDOW_MS } from './statement-name.ts';
 
 /** The database, or a transaction on it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
@@ -34,12 +34,14 @@ export function createDatabase({ url, poolSize = 10, onStatement }: DatabaseOpti
     // The adapter takes whatever time zone the session has for UTC.
     options: '-c timezone=UTC',
     max: poolSize,
+    maxLifetimeSeconds: NAMES_WINDOW_MS / 1_000,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_TRANSACTION_TIMEOUT_MS,
   });
   // An idle connection that breaks is replaced; unheard, it would end the process.
   pool.on('error', () => {});
+  const statementName = createStatementNames();
   const adapter = new PrismaPg(pool, {
     statementNameGenerator: ({ sql }) => statementName(sql),
     disposeExternalPool: true,

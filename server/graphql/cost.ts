@@ -28,7 +28,7 @@ export const fieldCost: FieldComplexityFunction<Context, Record<string, unknown>
   _context,
   field,
 ) => {
-  const cost = answerCost(args);
+  const cost = answerCost(args) + FILTER_COST * countInnerFilters(args.filter);
   if (field.args.some(({ name }) => name === 'first')) return { field: cost, multiplier: pageSize(args) };
   if (Array.isArray(args.ids)) return { field: cost, multiplier: lookUpSize(args.ids) };
   // The connection has counted its rows already.
@@ -38,6 +38,17 @@ export const fieldCost: FieldComplexityFunction<Context, Record<string, unknown>
 
 /** What an answer that is made of events counts for: it takes about as many times what one takes that is read off a row. */
 const PAST_COST = 10;
+
+/** What each filter inside a filter counts for: PostgreSQL takes milliseconds to plan for it, and longer the more there are. */
+const FILTER_COST = 200;
+
+function countInnerFilters(filter: unknown): number {
+  if (typeof filter !== 'object' || filter === null) return 0;
+  const inner = Object.values(filter)
+    .flat()
+    .filter((value) => typeof value === 'object' && value !== null);
+  return inner.reduce((sum, each) => sum + 1 + countInnerFilters(each), 0);
+}
 
 function answerCost({ knownOn }: Args): number {
   return knownOn === null || knownOn === undefined ? 1 : PAST_COST;

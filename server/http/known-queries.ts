@@ -28,9 +28,15 @@ export interface KnownQueries {
   add(place: QueryPlace, known: KnownQuery): void;
 }
 
+/** About what a document and headers take beside the text. */
+const OVERHEAD_CHARACTERS = 1_000;
+
 /** Those that were asked last. */
 export function createKnownQueries({ charactersMax }: { readonly charactersMax: number }): KnownQueries {
-  const queries = createRecentMap<KnownQuery>({ sizeMax: charactersMax, sizeOf: (key) => key.length });
+  const queries = createRecentMap<KnownQuery>({
+    sizeMax: charactersMax,
+    sizeOf: (key) => OVERHEAD_CHARACTERS + key.length,
+  });
   return {
     find: (place) => queries.get(keyOf(place)),
     add: (place, known) => queries.set(keyOf(place), known),

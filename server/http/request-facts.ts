@@ -38,6 +38,8 @@ export interface RequestFacts {
   operation: AnsweredOperation | null;
   /** Who asks, and on which day; null until it is known. */
   viewpoint: Viewpoint | null;
+  /** Who asks, which is asked once, however that ends; null until it is. */
+  identified: Promise<Viewpoint> | null;
   /** Null where its answer was not looked for among those kept. */
   question: Question | null;
   /** Whether its answer stays the same until something changes. */
@@ -118,6 +120,7 @@ function createFacts({ header, path, peerAddress }: Sender, trustProxy: boolean)
     cost: null,
     operation: null,
     viewpoint: null,
+    identified: null,
     question: null,
     mayBeKept: false,
     body: null,

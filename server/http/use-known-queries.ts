@@ -1,10 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
 import { isKeepable } from './keepable.ts';
+import { headersToKeep } from './kept-headers.ts';
 import type { KnownQueries } from './known-queries.ts';
 import { getFacts } from './request-facts.ts';
-
-/** Each answer has its own. */
-const OWN_HEADERS: ReadonlySet<string> = new Set(['content-length', 'x-request-id']);
 
 export interface KnownQueriesOptions {
   readonly queries: KnownQueries;
@@ -29,11 +27,12 @@ export function useKnownQueries({ queries, origins }: KnownQueriesOptions): Plug
     },
     onResponse({ request, response: { status, headers } }) {
       const { asked, operation, isOneStatement, data } = getFacts(request);
-      if (!asked || !operation || !isOneStatement || data === null || status !== 200) return;
+      const kept = headersToKeep(status, headers);
+      if (!asked || !operation || !isOneStatement || data === null || kept === null) return;
       const origin = request.headers.get('origin') ?? '';
       queries.add(
         { ...asked, accept: request.headers.get('accept'), allowedOrigin: allowed.has(origin) ? origin : '' },
-        { ...asked, operation, headers: [...headers].filter(([name]) => !OWN_HEADERS.has(name)).flat() },
+        { ...asked, operation, headers: kept },
       );
     },
   };

@@ -26,6 +26,12 @@ export interface WithKnownQueriesOptions extends Ordinary {
   readonly onAnswer: (facts: RequestFacts, method: string, status: number) => void;
 }
 
+interface Answer {
+  readonly known: KnownQuery;
+  readonly viewpoint: Viewpoint;
+  readonly data: string;
+}
+
 interface Params {
   readonly query: string;
   readonly operationName: string | null;
@@ -42,40 +48,40 @@ export function withKnownQueries(
 ): RequestListener {
   const { queries, limit, schema, viewpointOf, contextFor, onAnswer } = options;
 
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    facts: RequestFacts,
-  ): Promise<boolean> {
+  /** Null for what Yoga is to answer, or to refuse. */
+  async function findAnswer(request: IncomingMessage, facts: RequestFacts): Promise<Answer | null> {
     facts.body ??= readBody(request);
     const params = paramsIn(await facts.body);
     const known = params && queries.find({ ...params, ...placeOf(request, options) });
-    if (!known) return false;
+    if (!known) return null;
     const { variables } = params;
     assertVariables(variables);
-    const viewpoint = facts.viewpoint ?? (await viewpointOf(headersOf(request)('authorization'), facts));
+    const viewpoint = await viewpointOf(headersOf(request)('authorization'), facts);
     const execution = { schema, ...known };
     const extent = extentOf({ ...execution, variables });
-    if (extent === null) return false;
+    if (extent === null) return null;
     assertAffordable(extent);
     facts.cost = { requested: extent.complexity, ...limit.charge(facts.caller, extent.complexity) };
     const contextValue = contextFor(viewpoint);
     const result = await executeInSql({ ...execution, variableValues: variables, contextValue });
     // Resolvers answer then, or the fault is told.
     facts.ahead = { result };
-    if (result?.dataText === undefined) return false;
+    if (result?.dataText === undefined) return null;
     facts.operation = known.operation;
-    send(response, facts, known, result.dataText);
-    onAnswer(facts, 'POST', 200);
-    keep(options.answers, facts, viewpoint, known, result.dataText);
-    return true;
+    return { known, viewpoint, data: result.dataText };
   }
 
   return async (request, response) => {
     const facts = request.method === 'POST' ? factsOf(request, options) : null;
     // What is wrong is found again there, and told.
-    const isAnswered = facts !== null && (await answer(request, response, facts).catch(() => false));
-    if (!isAnswered) listener(request, response);
+    const answer = facts && (await findAnswer(request, facts).catch(() => null));
+    if (!facts || !answer) {
+      listener(request, response);
+      return;
+    }
+    send(response, facts, answer);
+    onAnswer(facts, 'POST', 200);
+    keep(options.answers, facts, answer);
   };
 }
 
@@ -111,8 +117,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function send(
   response: ServerResponse,
   { id, cost }: RequestFacts,
-  { headers }: KnownQuery,
-  data: string,
+  { known: { headers }, data }: Answer,
 ): void {
   const text = printAnswer(data, { cost });
   const length = String(Buffer.byteLength(text));
@@ -122,9 +127,7 @@ function send(
 function keep(
   answers: KeptAnswers,
   { question, cost }: RequestFacts,
-  viewpoint: Viewpoint,
-  { isLasting, headers, operation }: KnownQuery,
-  text: string,
+  { known: { isLasting, headers, operation }, viewpoint, data: text }: Answer,
 ): void {
   if (!question || !isLasting || !cost) return;
   const data = Buffer.from(text).toString('latin1');

@@ -59,6 +59,20 @@ describe('every answer tells the cost', () => {
     expect(large.extensions.cost).toMatchObject({ requested: COST, remaining: 997 - COST });
   });
 
+  test('which grows with the filters inside a filter, so that hundreds are refused before anything is read', async () => {
+    app = create(0);
+    const query = (fields: number) =>
+      `query ($filter: AgreementFilter) { ${Array.from({ length: fields }, (_, index) => `f${index}: agreements(filter: $filter, first: 1) { nodes { slug } }`).join(' ')} }`;
+    const filterOf = (inner: number) => ({
+      filter: { or: Array.from({ length: inner }, (_, index) => ({ text: `${index}` })) },
+    });
+    const two = await ask({}, query(1), filterOf(2));
+    const refused = await ask({}, query(10), filterOf(99));
+
+    expect(two.extensions.cost).toMatchObject({ requested: 3 + 2 * 200 });
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_COSTLY' } }]);
+  });
+
   test('of a query that is refused for it, which counts nothing', async () => {
     app = create(1_000);
     const { errors, extensions } = await ask(

@@ -110,6 +110,8 @@ describe('the answer is the same', () => {
     ['with a body that is no JSON', '{'],
     ['with no body', ''],
     ['to a client that wants the older type', { query: QUERY, variables: VARIABLES }, { accept: '*/*' }],
+    ['as events', { query: QUERY, variables: VARIABLES }, { accept: 'text/event-stream' }],
+    ['in parts', { query: QUERY, variables: VARIABLES }, { accept: 'multipart/mixed' }],
     ['to a client that wants a page', { query: QUERY, variables: VARIABLES }, { accept: 'text/html' }],
     ['to a false credential', { query: QUERY, variables: VARIABLES }, { authorization: 'Bearer con_false' }],
     [
