@@ -125,11 +125,15 @@ export function createApp(options: AppOptions): App {
     return viewpoint;
   }
 
+  function liveOf(request: Request, ended: AbortSignal): Live {
+    const renew = () => identify(request.headers.get('authorization'), getFacts(request));
+    return { signal: ledgerSignal, ended, renew };
+  }
+
+  /** By now, whatever was found when the request came in. */
   async function contextOf(request: Request, ended = NEVER): Promise<Context> {
-    const authorization = request.headers.get('authorization');
-    const facts = getFacts(request);
-    const renew = () => identify(authorization, facts);
-    return contextFor(await viewpointOf(authorization, facts), { signal: ledgerSignal, ended, renew });
+    const live = liveOf(request, ended);
+    return contextFor(await live.renew(), live);
   }
 
   function contextFor(viewpoint: Viewpoint, live: Live): Context {
@@ -141,7 +145,10 @@ export function createApp(options: AppOptions): App {
   const yoga = createYoga<Record<string, unknown>, Context>({
     schema,
     graphqlEndpoint: PATH,
-    context: ({ request }) => contextOf(request),
+    context: async ({ request }) => {
+      const viewpoint = await viewpointOf(request.headers.get('authorization'), getFacts(request));
+      return contextFor(viewpoint, liveOf(request, NEVER));
+    },
     plugins: createPlugins(options, { ...parts, findObstacle, contextOf }),
     parserAndValidationCache: {
       documentCache: createRecentMap<DocumentNode>({

@@ -9,7 +9,7 @@ import { hiddenListCost } from '../graphql/cost.ts';
 import { Event } from '../ledger/type.ts';
 import { visibleEvents } from '../ledger/visibility.ts';
 import { BASIS, type Basis as BasisShape, basesOf, basisOf, strongest } from './basis.ts';
-import { DECIDING_EVENT, DECIDING_KINDS } from './deciding-events.ts';
+import { DECIDING_EVENT, DECIDING_KINDS, type DecidingEvent } from './deciding-events.ts';
 import { Amendment } from './type.ts';
 
 const MissingFact = builder.enumType('MissingFact', {
@@ -108,13 +108,17 @@ builder.prismaObjectField('Agreement', 'basis', (t) =>
   }),
 );
 
+function toldToLeave(events: readonly DecidingEvent[], partyId: string): boolean {
+  return events.some((event) => event.kind === 'NOTICE_GIVEN' && event.partyId === partyId);
+}
+
 builder.prismaObjectField('Party', 'mayDo', (t) =>
   t.field({
     type: Permission,
     nullable: true,
     complexity: hiddenListCost,
     description:
-      'Whether an agreement of its own covers a scope on a day, and by which instrument. Null for the host, which is a party to ' +
+      'Whether an agreement of its own that binds it covers a scope on a day, and by which instrument. Null for the host, which is a party to ' +
       'every agreement: ask its partners.',
     args: {
       ...AS_OF,
@@ -133,12 +137,17 @@ builder.prismaObjectField('Party', 'mayDo', (t) =>
             ],
           },
         },
-        select: { agreement: { select: selected(context) } },
+        select: { partyId: true, until: true, agreement: { select: selected(context) } },
       },
     }),
     resolve: async ({ isHost, agreements }, { scope, ...args }, context) => {
       if (isHost) return null;
-      const rows = agreements.map(({ agreement }) => asOf(agreement, args, context, (row) => row));
+      const rows = agreements.map(({ agreement, partyId, until }) =>
+        asOf(agreement, args, context, (row) => {
+          const isKnown = !args.knownOn || toldToLeave(row.events, partyId);
+          return { ...row, leftOn: isKnown ? until : null };
+        }),
+      );
       return { bases: basesOf(await Promise.all(rows), args.on ?? context.today, scope) };
     },
   }),

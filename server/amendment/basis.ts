@@ -29,6 +29,8 @@ type Row = Prisma.AgreementGetPayload<{ select: typeof BASIS }> & {
   readonly events: readonly DecidingEvent[];
   /** Whether the registry knew of it, where a past answer is asked for. */
   readonly isHeardOf?: boolean;
+  /** The day from which the party that is asked about is no longer bound, where one is asked about that has left. */
+  readonly leftOn?: Date | null;
 };
 
 export interface Basis {
@@ -45,7 +47,7 @@ export function basisOf(row: Row, on: Day, scope: ScopeKind | null): Basis {
   const { inForce } = phaseOn(row.phases, on);
   const stated = row.scopes.filter(({ kind, since }) => kind === scope && (since === null || since <= date));
   const covered = scope === null ? 'YES' : coverage(row, stated, on);
-  const answer = and(inForce, covered);
+  const answer = hasLeft(row, date) ? 'NO' : and(inForce, covered);
   const named = stated.flatMap(({ addedById, removedById }) => [addedById, removedById]);
   const deciding = decidingOn(row.events, date);
   return {
@@ -60,6 +62,10 @@ export function basisOf(row: Row, on: Day, scope: ScopeKind | null): Basis {
         ? [...(inForce === 'UNKNOWN' ? missingOfForce(row, on) : []), ...untold(covered)]
         : [],
   };
+}
+
+function hasLeft({ leftOn }: Row, date: Date): boolean {
+  return leftOn ? leftOn <= date : false;
 }
 
 /** The bases of the agreements that cover a scope on some day, or may; oldest signature first, undated last. */

@@ -39,10 +39,14 @@ export function missingOfForce(row: Row, on: Day): MissingFact[] {
   const mayHaveEnded = row.endStatus !== null && (row.endEarliest === null || row.endEarliest <= date);
   if (mayHaveEnded && !isReached(row.endLatest, date)) facts.push('END');
   if (suspendedOn(suspensionsOf(row), on) === 'UNKNOWN') facts.push('SUSPENSION');
-  if (row.supplements && phaseOn(row.supplements.phases, on).inForce === 'UNKNOWN')
-    facts.push('SUPPLEMENTED_AGREEMENT');
+  if (row.supplements && isUnsure(phaseOn(row.supplements.phases, on))) facts.push('SUPPLEMENTED_AGREEMENT');
   if (row.parties.some(({ party }) => isOrphaned(party, date))) facts.push('PARTY_SUCCESSION');
   return facts;
+}
+
+/** What outlives its parent hangs on how that stands, even on a day on which that is surely not in force. */
+function isUnsure({ inForce, status }: ReturnType<typeof phaseOn>): boolean {
+  return inForce === 'UNKNOWN' || status === 'UNKNOWN';
 }
 
 function suspensionsOf({ events }: Row): Suspension[] {

@@ -68,13 +68,19 @@ interface Basis {
   readonly events: readonly { readonly kind: string; readonly sources: readonly unknown[] }[];
 }
 
-async function mayDo(slug: string, scope: string, on: string) {
+async function mayDo(slug: string, scope: string, on: string, knownOn?: Date) {
   const { partner } = await api.query<{ partner: { mayDo: { answer: string; bases: Basis[] } } }>(
-    `query ($slug: String!, $scope: ScopeKind!, $on: Date!) { partner(slug: $slug) { mayDo(scope: $scope, on: $on) {
+    `query ($slug: String!, $scope: ScopeKind!, $on: Date!, $knownOn: DateTime) {
+      partner(slug: $slug) { mayDo(scope: $scope, on: $on, knownOn: $knownOn) {
       answer bases { answer missing agreement { slug } events { kind sources { title } } } } } }`,
-    { slug, scope, on },
+    { slug, scope, on, knownOn: knownOn?.toISOString() },
   );
   return partner.mayDo;
+}
+
+interface Member {
+  readonly party: { readonly slug: string };
+  readonly until: string | null;
 }
 
 async function basis(slug: string, on: string, scope?: string): Promise<Basis> {
@@ -110,6 +116,28 @@ describe('what a partner may do', () => {
       answer: 'NO',
       missing: [],
     });
+  });
+
+  test('ends for whoever leaves an agreement, on the day on which it leaves, and goes on for the others', async () => {
+    const agreement = 'left-by-one';
+    const names = { title: 'Left by one', partners: ['wco', 'europol'] };
+    await succeed(registrar, 'RecordAgreement', { slug: agreement, ...names, sources });
+    await tell(agreement, 'ENTERED_INTO_FORCE', '2000-02-01');
+    const scopes = [{ kind: 'TECHNICAL_ASSISTANCE' }];
+    await succeed(registrar, 'DescribeAgreement', { agreement, scopes, sources });
+    const before = new Date();
+    const notice = { on: '2010-01-01', effectiveOn: '2011-01-01' };
+    await succeed(registrar, 'GiveNotice', { agreement, party: 'wco', ...notice });
+    const answerOf = async (party: string, on: string, knownOn?: Date) => {
+      const { bases } = await mayDo(party, 'TECHNICAL_ASSISTANCE', on, knownOn);
+      return bases.find((each) => each.agreement.slug === agreement)?.answer;
+    };
+
+    expect(await answerOf('wco', '2010-12-31')).toBe('YES');
+    expect(await answerOf('wco', '2011-01-01')).toBe('NO');
+    expect(await answerOf('wco', '2011-01-01', before)).toBe('YES');
+    expect(await answerOf('wco', '2011-01-01', new Date())).toBe('NO');
+    expect(await answerOf('europol', '2011-01-01')).toBe('YES');
   });
 
   test('is surely nothing that its agreements, whose scopes are all told, leave out', async () => {
@@ -163,12 +191,18 @@ describe('what a partner may do', () => {
     },
   );
 
-  async function partnersOf(filter: object): Promise<ReadonlySet<string>> {
-    const { agreements } = await api.query<{ agreements: { nodes: { partners: { slug: string }[] }[] } }>(
-      'query ($filter: AgreementFilter) { agreements(first: 100, filter: $filter) { nodes { partners { slug } } } }',
+  async function partnersOf(filter: {
+    readonly on: string;
+    readonly [criterion: string]: unknown;
+  }): Promise<ReadonlySet<string>> {
+    const { agreements } = await api.query<{ agreements: { nodes: { parties: Member[] }[] } }>(
+      'query ($filter: AgreementFilter) { agreements(first: 100, filter: $filter) { nodes { parties { party { slug } until } } } }',
       { filter },
     );
-    return new Set(agreements.nodes.flatMap(({ partners }) => partners.map(({ slug }) => slug)));
+    const bound = agreements.nodes.flatMap(({ parties }) =>
+      parties.filter(({ until }) => until === null || until > filter.on),
+    );
+    return new Set(bound.map(({ party }) => party.slug));
   }
 });
 
