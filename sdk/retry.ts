@@ -3,6 +3,7 @@ import type { Ask, CallOptions, Operation } from './ask.ts';
 import type { ConcordatError } from './errors.ts';
 import { isObject } from './reply.ts';
 import { whenAborted } from './signal.ts';
+import { TIMER_MS_MAX } from './transport.ts';
 
 export interface RetryOptions {
   /** How often to try in all: 3 unless told. */
@@ -21,7 +22,7 @@ const DELAY_MS_MAX = 30_000;
 /**
  * Asks until there is an answer or a failure that would come again, as often as it may, and never beyond `timeoutMs` for all tries
  * together: a wait that would not end by then is not begun. A write is sent again only with a key by which the server knows it, and
- * gets one where its document takes it in `$input`.
+ * gets one where `$input` is all that its document writes.
  */
 export function retrying(ask: Ask, timeoutMsDefault: number, retryDefault: RetryOptions | false = {}): Ask {
   return async <Data>(
@@ -74,7 +75,7 @@ export async function sleep(ms: number, signal: AbortSignal | undefined): Promis
   let timer: ReturnType<typeof setTimeout> | undefined;
   let forget = () => {};
   await new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+    timer = setTimeout(resolve, Math.min(ms, TIMER_MS_MAX));
     forget = whenAborted(signal, resolve);
   });
   clearTimeout(timer);
@@ -85,8 +86,11 @@ interface Input {
   readonly idempotencyKey?: unknown;
 }
 
-/** The write with a key in its input; undefined where it has none and takes none. */
+/** The write with a key in its input; undefined where it has none and takes none, or where another input would have none. */
 function withKey({ query, variables }: Operation): Operation | undefined {
+  // Declared once and used once.
+  const [, declared, used, ...others] = query.split(/\binput\s*:\s*/);
+  if (declared === undefined || !used?.match(/^\$input\b/) || others.length > 0) return undefined;
   if (!isObject<{ readonly input?: unknown }>(variables) || !isObject<Input>(variables.input))
     return undefined;
   const { idempotencyKey = crypto.getRandomValues(new Uint32Array(4)).join('-') } = variables.input;

@@ -39,7 +39,7 @@ export interface Exchange {
 }
 
 /** Timers count in 31 bits and fire at once when given more. */
-const TIMER_MS_MAX = 2 ** 31 - 1;
+export const TIMER_MS_MAX = 2 ** 31 - 1;
 
 /** Sends once and reads the reply to its end, which has to come within `timeoutMs`. Throws a TransportError. */
 export async function post(request: Post): Promise<Reply> {

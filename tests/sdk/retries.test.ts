@@ -78,6 +78,14 @@ describe('a query', () => {
     expect(slow.requests).toHaveLength(1);
   });
 
+  test('waits also where the server asks for more time than a timer counts', async () => {
+    const server = await serve(page(503, '', { 'retry-after': '3000000' }), GOOD);
+    const call = { signal: AbortSignal.timeout(200), timeoutMs: Number.POSITIVE_INFINITY };
+
+    expect(await clientOf(server).query(HOST, {}, call)).toMatchObject({ error: { code: 'ABORTED' } });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test('ends by an abort while it waits to be asked again', async () => {
     const caller = new AbortController();
     const server = await serve((response) => {
@@ -107,6 +115,27 @@ describe('a write', () => {
 
   test.each([
     ['takes no key', 'mutation { reset }', {}],
+    [
+      'writes something without a key too',
+      `mutation ($input: ReviseDraftInput!, $other: SignInput!) {
+        reviseDraft(input: $input) { __typename }
+        sign(input: $other) { __typename }
+      }`,
+      { input: { agreement: 'x' }, other: { agreement: 'x' } },
+    ],
+    [
+      'writes something in its own words too',
+      `mutation ($input: ReviseDraftInput!) {
+        reviseDraft(input: $input) { __typename }
+        sign(input : { agreement: "x" }) { __typename }
+      }`,
+      { input: { agreement: 'x' } },
+    ],
+    [
+      'does not use its input',
+      'mutation ($input: SignInput!) { sign(input: { agreement: "x" }) { __typename } }',
+      { input: { agreement: 'x' } },
+    ],
     ['wants none', RENAME, { input: { agreement: 'x', idempotencyKey: null } }],
   ])('that %s is sent once', async (_what, document, variables) => {
     const server = await serve(CUT_OFF);
