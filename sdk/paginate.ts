@@ -1,6 +1,6 @@
 // Reads lists to their ends.
 import type { Ask, CallOptions } from './ask.ts';
-import { type PaginationCode, PaginationError } from './errors.ts';
+import { PaginationError } from './errors.ts';
 import type { QueryResult } from './result.ts';
 import { whenAborted } from './signal.ts';
 
@@ -54,7 +54,9 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
       let page = from ?? pageIn(await (first ?? askAfter({}, stop.signal)), connectionOf);
       while (page.pageInfo.hasNextPage) {
         const { endCursor } = page.pageInfo;
-        if (endCursor === null || cursors.has(endCursor)) throw lost('CURSOR_REPEATED');
+        if (endCursor === null || cursors.has(endCursor)) {
+          throw new PaginationError('A page came again. Check `$after`.', { code: 'CURSOR_REPEATED' });
+        }
         cursors.add(endCursor);
         const next = askAfter({ after: endCursor }, stop.signal);
         yield page;
@@ -80,10 +82,5 @@ function pageIn<Data, Page>(
 ): Page {
   const page = connectionOf(answer.orThrow());
   if (page) return page;
-  throw lost('LIST_MISSING');
-}
-
-function lost(code: PaginationCode): PaginationError {
-  const message = code === 'LIST_MISSING' ? 'There is no such list.' : 'A page came again. Check `$after`.';
-  return new PaginationError(message, { code });
+  throw new PaginationError('There is no such list.', { code: 'LIST_MISSING' });
 }

@@ -16,13 +16,14 @@ import type { Reply } from './transport.ts';
  */
 export function readReply<Data>({ head, text, secret }: Reply): QueryResult<Data> {
   const { status, requestId } = head;
-  const hide = (told: string) => (secret ? told.replaceAll(secret, '[token]') : told);
+  const hidden = secret ? text.replaceAll(secret, '[token]') : text;
   const body = parse(text);
-  const answer = asRecord(body);
+  let answer = asRecord(body);
+  if (answer.errors) answer = asRecord(parse(hidden));
   const data = isObject<Data>(answer.data) ? answer.data : null;
   const { cost: told } = asRecord(answer.extensions);
   const cost = isObject<Cost>(told) ? told : undefined;
-  const errors = [answer.errors ?? []].flat().map((error) => readError(error, hide));
+  const errors = [answer.errors ?? []].flat().map(readError);
 
   const first = errors.find(({ code }) => CODES.has(code)) ?? errors[0];
   const known = CODES.get(first?.code) ?? CODES.get(status);
@@ -36,11 +37,11 @@ export function readReply<Data>({ head, text, secret }: Reply): QueryResult<Data
   if (known) return fail(RateLimitError);
   if (first) return fail(GraphqlError);
   if (data && status > 199 && status < 300) return success(data, { status, requestId, cost });
-  const error = new TransportError(`What answered ${status} is not the API. Check \`url\`.`, {
+  const error = new TransportError(`The server answered ${status}, but it is not the API. Check \`url\`.`, {
     ...head,
     code: body === undefined ? 'NOT_JSON' : 'NOT_GRAPHQL',
     // The beginning of the answer.
-    cause: new Error(hide(text).slice(0, 200)),
+    cause: new Error(hidden.slice(0, 200)),
   });
   return failure(error, null);
 }
@@ -64,11 +65,11 @@ function parse(text: string): unknown {
   }
 }
 
-function readError(error: unknown, hide: (told: string) => string): ReportedError {
+function readError(error: unknown): ReportedError {
   const { message, path, extensions } = asRecord(error);
   const details = asRecord(extensions);
   return {
-    message: hide(asText(message) ?? 'It gave no reason.'),
+    message: asText(message) ?? 'It gave no reason.',
     code: asText(details.code),
     path: Array.isArray(path) ? path : undefined,
     requestId: asText(details.requestId),

@@ -12,12 +12,12 @@ import type {
 export interface Cost {
   /** What this operation cost. */
   readonly requested: number;
-  /** What the caller may spend in all. */
-  readonly limit: number;
-  /** What of it is left. */
-  readonly remaining: number;
-  /** When all of it is there again: an instant such as `2026-11-24T12:00:00Z`. */
-  readonly resetAt: string;
+  /** What the caller may spend in all; null where the server sets no limit. */
+  readonly limit: number | null;
+  /** What of it is left; null where the server sets no limit. */
+  readonly remaining: number | null;
+  /** When all of it is there again: an instant such as `2026-11-24T12:00:00Z`; null where the server sets no limit. */
+  readonly resetAt: string | null;
 }
 
 /** What is known of the exchange itself, whatever came of it. */

@@ -1,7 +1,7 @@
 // Tries again where a failure may pass.
 import type { Ask, CallOptions, Operation } from './ask.ts';
 import type { ConcordatError } from './errors.ts';
-import { isObject } from './reply.ts';
+import { asRecord, isObject } from './reply.ts';
 import { whenAborted } from './signal.ts';
 import { TIMER_MS_MAX } from './transport.ts';
 
@@ -50,7 +50,7 @@ export function retrying(ask: Ask, timeoutMsDefault: number, retryDefault: Retry
   };
 }
 
-const PASSING = new Set<unknown>([
+const PASSING: readonly unknown[] = [
   'rate-limit',
   'NETWORK_FAILED',
   'TIMED_OUT',
@@ -58,11 +58,11 @@ const PASSING = new Set<unknown>([
   502,
   503,
   504,
-]);
+];
 
 /** Whether another try may not meet it again. */
 export function mayPass({ kind, code, status }: ConcordatError): boolean {
-  return [kind, code, status].some((trait) => PASSING.has(trait));
+  return [kind, code, status].some((trait) => PASSING.includes(trait));
 }
 
 /** How long to wait after so many tries: as long as the server asks, and a random time on top, so that not all come back at once. */
@@ -72,12 +72,13 @@ export function backoffMs(attempts: number, delayMs: number, retryAfterMs = 0): 
 
 /** Ends early when the signal aborts. */
 export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let forget = () => {};
-  await new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.min(ms, TIMER_MS_MAX));
-    forget = whenAborted(signal, resolve);
+  let wake = () => {};
+  const woken = new Promise<void>((resolve) => {
+    wake = resolve;
   });
+  const timer = setTimeout(wake, Math.min(ms, TIMER_MS_MAX));
+  const forget = whenAborted(signal, wake);
+  await woken;
   clearTimeout(timer);
   forget();
 }
@@ -88,13 +89,13 @@ interface Input {
 
 /** The write with a key in its input; undefined where it has none and takes none, or where another input would have none. */
 function withKey({ query, variables }: Operation): Operation | undefined {
-  // Declared once and used once.
-  const [, declared, used, ...others] = query.split(/\binput\s*:\s*/);
-  if (declared === undefined || !used?.match(/^\$input\b/) || others.length > 0) return undefined;
-  if (!isObject<{ readonly input?: unknown }>(variables) || !isObject<Input>(variables.input))
-    return undefined;
-  const { idempotencyKey = crypto.getRandomValues(new Uint32Array(4)).join('-') } = variables.input;
+  // It is declared once and used once.
+  const [, , used = '', other] = query.split(/\binput\s*:\s*/);
+  const given = asRecord(variables);
+  const { input } = given;
+  if (other !== undefined || !/^\$input\b/.test(used) || !isObject<Input>(input)) return undefined;
+  const { idempotencyKey = crypto.getRandomValues(new Uint32Array(4)).join('-') } = input;
   return idempotencyKey === null
     ? undefined
-    : { query, variables: { ...variables, input: { ...variables.input, idempotencyKey } } };
+    : { query, variables: { ...given, input: { ...input, idempotencyKey } } };
 }

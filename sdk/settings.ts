@@ -66,7 +66,7 @@ export function toHeaders(layers: readonly HeaderLayer[]): Headers {
       headers.set(name, value);
     } catch {
       // The platform's own error quotes the value, so it is not passed on as the cause.
-      throw new TypeError(`HTTP does not allow the header \`${name}\` as it is.`);
+      throw new TypeError(`HTTP does not allow the header \`${name}\`.`);
     }
   }
   return headers;

@@ -19,21 +19,25 @@ export async function* streamed(request: Post): AsyncGenerator<Reply, void, unde
     const decoder = new TextDecoder();
     let rest = '';
     let text = '';
-    for (;;) {
-      const { value, done } = await within(() => reader.read());
-      if (done) return;
-      // A carriage return at the end may be half of a line end.
-      const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        if (/^event: ?complete$/.test(line)) return;
-        if (line.startsWith('data:')) text += `${line.slice(5)}\n`;
-        if (line || !text.trim()) continue;
-        // What came with the last piece is not told after an abort either.
-        const data = text;
-        yield { ...reply, text: await within(async () => data) };
-        text = '';
+    try {
+      for (;;) {
+        const { value, done } = await within(() => reader.read());
+        if (done) return;
+        // A carriage return at the end may be half of a line end.
+        const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
+        rest = lines.pop() ?? '';
+        for (const line of lines) {
+          if (/^event: ?complete$/.test(line)) return;
+          if (line.startsWith('data:')) text += `${line.slice(5)}\n`;
+          if (line || !text.trim()) continue;
+          // What came with the last piece is not told after an abort either.
+          yield { ...reply, text: await within(async () => text) };
+          text = '';
+        }
       }
+    } finally {
+      // A fetch that does not heed the signal would hold the connection.
+      reader.cancel().catch(() => {});
     }
   } finally {
     close();

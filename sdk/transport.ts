@@ -69,7 +69,7 @@ export function openExchange({ url, fetch, timeoutMs, signal, content }: Post): 
       stopped.throwIfAborted();
       const init = await content();
       failing = 'NETWORK_FAILED';
-      const response = await fetch(url, { ...init, method: 'POST', signal: stopped });
+      const response = await fetch(url, { ...init, method: 'POST', redirect: 'manual', signal: stopped });
       head = headOf(response);
       return { response, head, secret: init.headers.get('authorization')?.replace(/^\S+ /, '') };
     },
@@ -101,7 +101,7 @@ function explain(code: TransportCode, url: string, timeoutMs: number, cause: unk
   // What follows the path may be a secret.
   const address = url.replace(/[?#].*/s, '');
   return code === 'TIMED_OUT'
-    ? `${address} gave no whole answer within ${timeoutMs} ms.`
+    ? `${address} gave no answer within ${timeoutMs} ms.`
     : `The connection to ${address} failed. Check \`url\`.`;
 }
 

@@ -56,10 +56,9 @@ function verb(send: (operation: Paged, call: CallOptions) => unknown, name: stri
   return (...args: unknown[]) => {
     const query = withFragments(documentOf(name, entry));
     const [head = ''] = query.split('{', 1);
-    const declared = [...head.matchAll(/\$(\w+):([^$)]*)/g)];
-    const required = declared.filter(([, , type]) => type?.endsWith('!'));
+    const required = [...head.matchAll(/(\w+):[^$)]*!(?=[$)])/g)];
     const needed = Object.fromEntries(required.map(([, variable]) => [variable, args.shift()]));
-    const optional = declared.length > required.length ? args.shift() : {};
+    const optional = head.split('$').length > required.length + 1 ? args.shift() : {};
     return send({ query, variables: { ...asRecord(optional), ...needed } }, asRecord(args[0]));
   };
 }
@@ -80,9 +79,7 @@ function unwrapped(value: unknown): unknown {
   return values.length === 1 ? unwrapped(values[0]) : value;
 }
 
-function eventIn(data: unknown): Event {
-  return unwrapped(data) as Event;
-}
+const eventIn = unwrapped as (data: unknown) => Event;
 
 function pageIn(data: unknown): Connection<unknown> | undefined {
   const page = unwrapped(data);
@@ -104,6 +101,6 @@ function withFragments(text: string): string {
   return [text, ...[...names].map((name) => `fragment ${name} on ${FRAGMENTS[name]}`)].join('');
 }
 
-const spreadsIn = (text: string) => [...text.matchAll(/\.\.\.([A-Z]\w*)/g)].map(([, name = '']) => name);
+const spreadsIn = (text: string): readonly string[] => text.match(/(?<=\.\.\.)[A-Z]\w*/g) ?? [];
 
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalized = (text: string) => text.replace(/^./, (first) => first.toUpperCase());

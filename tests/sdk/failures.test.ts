@@ -149,6 +149,20 @@ describe('no GraphQL answer', () => {
     });
   });
 
+  test.each([301, 302, 307])(
+    'but %i elsewhere is a failed transport, and nothing is sent there',
+    async (status) => {
+      const elsewhere = await answering(json(200, { data: { host: null } }));
+      open.push(elsewhere);
+
+      expect(await ask(page(status, '', { location: elsewhere.url }), { token: TOKEN })).toMatchObject({
+        kind: 'transport',
+        error: { status, message: expect.stringContaining('Check `url`') },
+      });
+      expect(elsewhere.requests).toEqual([]);
+    },
+  );
+
   test('because nobody listens is a failed transport with its cause', async () => {
     const server = await answering(json(200, {}));
     await server.close();
@@ -263,6 +277,10 @@ describe('the token', () => {
 
   test.each([
     ['GraphQL errors', json(400, { errors: [{ message: echo }] })],
+    [
+      'all that is said of them',
+      json(400, { errors: [{ message: 'No.', path: [echo], extensions: { echo } }] }),
+    ],
     ['a refused token', json(401, { errors: [{ message: echo, extensions: { code: 'UNAUTHENTICATED' } }] })],
     ['pages', page(502, echo)],
     ['other JSON', json(404, { request: echo })],

@@ -271,6 +271,16 @@ describe('the server is let go of at once', () => {
     await until(async () => (await openStreams()) === 0);
   });
 
+  test('by `throw()` while the next event is waited for, which then is none', async () => {
+    const { events, next } = await followWhatIsToCome();
+    const reason = new Error('The page was left.');
+
+    await expect(events.throw(reason)).rejects.toBe(reason);
+
+    expect(await next).toEqual({ done: true, value: undefined });
+    await until(async () => (await openStreams()) === 0);
+  });
+
   test('by an abort while the next event is waited for, which throws the reason', async () => {
     const caller = new AbortController();
     const { next } = await followWhatIsToCome({ signal: caller.signal });

@@ -58,10 +58,8 @@ describe('a query', () => {
     ['holds a part of the data', json(200, { data: { host: null }, errors: [{ message: 'Lost.' }] })],
   ])('is not asked again where the answer %s', async (_what, answer) => {
     const server = await serve(answer);
-    const fetch = (url: string, init: RequestInit) => globalThis.fetch(url, { ...init, redirect: 'manual' });
-    const client = createClient({ url: server.url, fetch, retry: { delayMs: 1 } });
 
-    expect((await client.query(HOST)).ok).toBe(false);
+    expect((await clientOf(server).query(HOST)).ok).toBe(false);
     expect(server.requests).toHaveLength(1);
   });
 

@@ -180,6 +180,34 @@ describe('the error is thrown', () => {
     expect(server.requests).toHaveLength(4);
   });
 
+  test('but not after connections that were quiet and good until they were cut', async () => {
+    const cut: Answer = async (response) => {
+      begin(response).write(':\n\n');
+      await once(AbortSignal.timeout(200), 'abort');
+      response.destroy();
+    };
+    const server = await serve(cut, cut, cut, pieces([event('a')], false));
+
+    expect(await read(follow(server, { retry: { attemptsMax: 2 } }), 1)).toEqual(['a']);
+  });
+
+  test('also where the server itself ended each of them', async () => {
+    const server = await serve(pieces([':\n\n', END]));
+    const retry = { attemptsMax: 3, delayMs: 50 };
+
+    await expect(follow(server, { retry }).next()).rejects.toMatchObject({ code: 'NETWORK_FAILED' });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('where nothing is to be tried again and the server ends the only connection, after what it brought', async () => {
+    const server = await serve(pieces([event('a') + END]));
+    const events = createClient(server).events.follow({ after: 'start' }, { retry: false });
+
+    expect(await events.next()).toMatchObject({ value: { cursor: 'a' } });
+    await expect(events.next()).rejects.toMatchObject({ code: 'NETWORK_FAILED' });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test('at once where nothing is to be tried again', async () => {
     const server = await serve(page(503, ''));
     const events = createClient(server).events.follow({ after: 'start' }, { retry: false });
@@ -187,6 +215,25 @@ describe('the error is thrown', () => {
     await expect(events.next()).rejects.toMatchObject({ status: 503 });
     expect(server.requests).toHaveLength(1);
   });
+});
+
+test('a body is let go of also by a fetch that drops the signal', async () => {
+  const server = await serve(pieces([event('a')], false));
+  let cancelled = () => {};
+  const whenCancelled = new Promise<void>((resolve) => {
+    cancelled = resolve;
+  });
+  const fetch = async (url: string, { signal: _dropped, ...init }: RequestInit) => {
+    const { headers, body } = await globalThis.fetch(url, init);
+    const source = body?.getReader();
+    const pull = async (to: ReadableStreamDefaultController) => to.enqueue((await source?.read())?.value);
+    const watched = new ReadableStream({ pull, cancel: cancelled });
+    return new Response(watched, { headers });
+  };
+
+  await read(createClient({ url: server.url, fetch }).events.follow({ after: 'start' }), 1);
+
+  await whenCancelled;
 });
 
 test('a slow reader slows the server, and misses nothing', async () => {

@@ -244,3 +244,10 @@ export async function anUntypedListTakesAnyVariables(client: Client, rows: { nod
     page.totalCount.toFixed();
   }
 }
+
+export async function aServerMaySetNoLimit(client: Client) {
+  const { cost } = (await client.host()).meta;
+  // @ts-expect-error nothing can be counted down where there is no limit
+  cost?.remaining.toFixed();
+  return cost?.limit === null ? 'for ever' : cost?.resetAt;
+}
