@@ -90,10 +90,10 @@ interface Input {
 /** The write with a key in its input; undefined where it has none and takes none, or where another input would have none. */
 function withKey({ query, variables }: Operation): Operation | undefined {
   // It is declared once and used once.
-  const [, , used = '', other] = query.split(/\binput\s*:\s*/);
+  const [, , used, other] = query.split(/\binput\s*:\s*/);
   const given = asRecord(variables);
   const { input } = given;
-  if (other !== undefined || !/^\$input\b/.test(used) || !isObject<Input>(input)) return undefined;
+  if (other || !used?.match(/^\$input\b/) || !isObject<Input>(input)) return undefined;
   const { idempotencyKey = crypto.getRandomValues(new Uint32Array(4)).join('-') } = input;
   return idempotencyKey === null
     ? undefined
