@@ -95,6 +95,8 @@ export type AgreementOrigin =
 
 /** The state of an agreement on a day. Computed from its events, never typed in. */
 export type AgreementStatus =
+  /** It ended, and the sources do not tell which of these three ways came first. */
+  | 'ENDED'
   /** Its term ran out. */
   | 'EXPIRED'
   /** It is in force; `inForce` is YES. */
@@ -182,7 +184,7 @@ export type DeadlineKind =
   | 'NOTICE_DEADLINE'
   /** An agreement ends because its successor enters into force. */
   | 'REPLACEMENT'
-  /** An agreement ends by notice, by consent of all, or with what it supplements. */
+  /** An agreement ends by notice, by consent of all, with what it supplements, or in a way that sources do not agree on. */
   | 'TERMINATION'
   /** A proposal to end an agreement waits for the consent of `party` alone. For the parties. */
   | 'TERMINATION_AWAITING_CONSENT'

@@ -67,6 +67,9 @@ export const AgreementStatus = builder.enumType('AgreementStatus', {
     },
     [stored.AgreementStatus.EXPIRED]: { description: 'Its term ran out.' },
     [stored.AgreementStatus.REPLACED]: { description: 'A successor entered into force in its place.' },
+    [stored.AgreementStatus.ENDED]: {
+      description: 'It ended, and the sources do not tell which of these three ways came first.',
+    },
     [stored.AgreementStatus.UNKNOWN]: { description: 'The sources do not tell which of these.' },
   },
 });

@@ -13,7 +13,7 @@ const BINDING = ['SIGNED', 'IN_FORCE', 'SUSPENDED'] as const;
 export const LIVING = [...NEGOTIATING, ...BINDING, 'UNKNOWN'] as const satisfies readonly AgreementStatus[];
 
 /** The states after the end, which stay. */
-const ENDED: ReadonlySet<AgreementStatus> = new Set(['TERMINATED', 'EXPIRED', 'REPLACED']);
+const ENDED: ReadonlySet<AgreementStatus> = new Set(['TERMINATED', 'EXPIRED', 'REPLACED', 'ENDED']);
 
 /** Whether an agreement in that state has ended. */
 export function isOver(status: AgreementStatus): boolean {

@@ -6,7 +6,8 @@ export const DeadlineKind = builder.enumType('DeadlineKind', {
   values: {
     [Kind.EXPIRY]: { description: 'The term of an agreement runs out.' },
     [Kind.TERMINATION]: {
-      description: 'An agreement ends by notice, by consent of all, or with what it supplements.',
+      description:
+        'An agreement ends by notice, by consent of all, with what it supplements, or in a way that sources do not agree on.',
     },
     [Kind.REPLACEMENT]: { description: 'An agreement ends because its successor enters into force.' },
     [Kind.WITHDRAWAL]: {

@@ -1,8 +1,9 @@
 // The one place where an agreement's events become its bounds. Pure: the same events give the same bounds, whether they
 // are all that is known today or all that was known on an earlier day.
-import type { AgreementOrigin, AgreementStatus, EventKind } from '../db/generated/prisma/enums.ts';
+import type { AgreementOrigin, EventKind } from '../db/generated/prisma/enums.ts';
 import { addMonths, type Day, FIRST_DAY, LAST_DAY } from './day.ts';
 import { combineEdtf, contains, parseEdtf, type Span } from './edtf.ts';
+import { type End, type EndStatus, firstSpan, mayBeFirst, oneStatus } from './ends.ts';
 
 /** What the fold needs of an event. */
 export interface FoldedEvent {
@@ -24,8 +25,6 @@ export interface Claim {
   readonly span: Span;
 }
 
-export type EndStatus = Extract<AgreementStatus, 'TERMINATED' | 'EXPIRED' | 'REPLACED'>;
-
 export interface Suspension {
   readonly since: Span;
   /** Null while nobody resumed it. */
@@ -39,7 +38,7 @@ export interface Bounds {
   readonly entered: Claim | null;
   /** The first and the last day on which it can have begun to be in force; null where it surely has not. */
   readonly start: Span | null;
-  readonly end: (Claim & { readonly status: EndStatus }) | null;
+  readonly end: (Claim & End) | null;
   readonly suspensions: readonly Suspension[];
   /** Whether its draft was withdrawn, so that it never came about. */
   readonly withdrawn: boolean;
@@ -194,15 +193,20 @@ function endClaim(claims: readonly DatedEvent[], expiry: Bounds['end']): Bounds[
   }
   const stated = [...ends.values()].flatMap((events) => {
     const told = claimOf(events);
-    if (!told) return [];
-    const first = preciseOf(events).reduce((one, other) => (firstDay(other) < firstDay(one) ? other : one));
-    return [{ ...told, status: ENDS.get(first.kind) ?? 'TERMINATED' }];
+    const kinds = preciseOf(events).flatMap(({ kind }) => ENDS.get(kind) ?? []);
+    return told ? [{ ...told, status: oneStatus(kinds) }] : [];
   });
-  const all = expiry ? [...stated, expiry] : stated;
-  return all.reduce<Bounds['end']>(
-    (first, end) => (first && spanDay(first) <= spanDay(end) ? first : end),
-    null,
-  );
+  return firstOf(mayBeFirst(expiry ? [...stated, expiry] : stated));
+}
+
+/** The first of several ends, each of which may be that: in the words of one where these say no less. */
+function firstOf(ends: readonly (Claim & End)[]): Bounds['end'] {
+  const [end, ...others] = ends;
+  if (!end || others.length === 0) return end ?? null;
+  const { earliest, latest } = firstSpan(ends);
+  const whole = `[${earliest ?? ''}..${latest ?? ''}]`;
+  const stated = ends.find(({ edtf, span }) => span.latest === latest && contains(edtf, whole));
+  return { ...(stated ?? claim(whole)), status: oneStatus(ends.map(({ status }) => status)) };
 }
 
 /** When its term runs out, as it was renewed last. */
@@ -246,14 +250,6 @@ function suspensionsOf(claims: readonly DatedEvent[]): Suspension[] {
 function turnDay({ kind, on }: DatedEvent): Day {
   const { earliest, latest } = parseEdtf(on).span;
   return kind === 'RESUMED' ? (latest ?? LAST_DAY) : (earliest ?? FIRST_DAY);
-}
-
-function firstDay(event: DatedEvent): Day {
-  return spanDay(parseEdtf(event.on));
-}
-
-function spanDay({ span: { earliest, latest } }: { readonly span: Span }): Day {
-  return earliest ?? latest ?? '';
 }
 
 function minDay(days: readonly Day[]): Day | null {

@@ -3,13 +3,14 @@
 import type { AgreementOrigin, AgreementStatus, Certainty } from '../db/generated/prisma/enums.ts';
 import { addDays, type Day } from './day.ts';
 import type { Span } from './edtf.ts';
+import { type End, firstSpan, mayBeFirst, oneStatus } from './ends.ts';
 import type { Bounds } from './fold.ts';
 
 /** Everything that an agreement's state depends on. */
 export interface Standing extends Pick<Bounds, 'start' | 'suspensions' | 'withdrawn'> {
   readonly origin: AgreementOrigin;
   readonly signed: Span | null;
-  readonly end: { readonly span: Span; readonly status: AgreementStatus } | null;
+  readonly end: End | null;
   /** The dissolutions of parties that nobody succeeded. */
   readonly dissolutions: readonly Span[];
   /** The agreement that this one supplements. */
@@ -84,17 +85,21 @@ function asParent({ started, ended, suspended }: Evaluation, survives: boolean):
 
 function statusOf(standing: Standing, day: Day, inForce: Certainty, now: Evaluation): AgreementStatus {
   if (inForce === 'YES') return 'IN_FORCE';
-  if (now.ended === 'YES') return statusAfterEnd(standing, day);
+  if (now.ended === 'YES') return firstEnd(standing)?.status ?? 'ENDED';
   if (now.ended === 'NO' && now.started === 'NO') return statusBeforeStart(standing, day);
   if (now.ended === 'NO' && now.started === 'YES' && now.suspended === 'YES') return 'SUSPENDED';
   return 'UNKNOWN';
 }
 
-function statusAfterEnd({ end }: Standing, day: Day): AgreementStatus {
-  // Without an end of its own by then, it ended with its parent.
-  const isEnded = reachedOr(end?.span ?? null, day);
-  if (end === null || isEnded === 'NO') return 'TERMINATED';
-  return isEnded === 'YES' || end.status === 'TERMINATED' ? end.status : 'UNKNOWN';
+/** The end of its own or, unless it survives that, of its parent's, whichever comes first. */
+function firstEnd({ end, parent, survivesParent }: Standing): End | null {
+  const ofParent = parent && !survivesParent ? firstEnd(parent) : null;
+  const ends = mayBeFirst([
+    ...(end ? [end] : []),
+    ...(ofParent ? [{ span: ofParent.span, status: 'TERMINATED' as const }] : []),
+  ]);
+  if (ends.length === 0) return null;
+  return { span: firstSpan(ends), status: oneStatus(ends.map(({ status }) => status)) };
 }
 
 function statusBeforeStart({ origin, signed }: Standing, day: Day): AgreementStatus {

@@ -29,6 +29,7 @@ async function makeEnds(): Promise<void> {
   await succeed(registrar, 'GiveNotice', { agreement: 'leaving', party: 'wco', ...notice });
   await start(registrar, 'noticed', { noticeMonths: 1 });
   await start(registrar, 'noticed-supplement', { supplements: 'noticed' });
+  await start(registrar, 'noticed-term', { supplements: 'noticed', term: { months: 12, renewable: false } });
   await succeed(registrar, 'GiveNotice', { agreement: 'noticed', party: 'europol', ...notice });
   await start(registrar, 'old');
   await start(registrar, 'new', { replaces: 'old' }, '2026-12-15');
@@ -122,6 +123,7 @@ describe('ends', () => {
     expect(await dueOf('noticed-supplement')).toEqual([
       ['2026-12-24', 'TERMINATION', 'noticed-supplement', null],
     ]);
+    expect(await dueOf('noticed-term')).toEqual([['2026-12-24', 'TERMINATION', 'noticed-term', null]]);
     expect(await dueOf('leaving')).toEqual([['2026-12-24', 'WITHDRAWAL', 'leaving', 'wco']]);
   });
 

@@ -10,6 +10,7 @@ export const STATUSES = [
   'TERMINATED',
   'EXPIRED',
   'REPLACED',
+  'ENDED',
   'UNKNOWN',
 ] as const;
 export type Status = (typeof STATUSES)[number];
@@ -59,6 +60,16 @@ export async function start(
   await succeed(registrar, 'BringIntoForce', { agreement: slug, on });
 }
 
+/** Records one with Europol of which nothing is told. */
+async function record(registrar: Actor, slug: string): Promise<void> {
+  await succeed(registrar, 'RecordAgreement', {
+    slug,
+    title: `Agreement ${slug}`,
+    partners: ['europol'],
+    sources: [{ title: 'A list' }],
+  });
+}
+
 /** How an agreement comes to be in each state. */
 const WAYS: Readonly<Record<Status, (registrar: Actor, slug: string) => Promise<void>>> = {
   NEGOTIATING: (registrar, slug) => open(registrar, slug),
@@ -81,14 +92,12 @@ const WAYS: Readonly<Record<Status, (registrar: Actor, slug: string) => Promise<
     await start(registrar, slug);
     await start(registrar, `${slug}-successor`, { replaces: slug }, '2026-09-01');
   },
-  async UNKNOWN(registrar, slug) {
-    await succeed(registrar, 'RecordAgreement', {
-      slug,
-      title: `Agreement ${slug}`,
-      partners: ['europol'],
-      sources: [{ title: 'A list' }],
-    });
+  async ENDED(registrar, slug) {
+    await record(registrar, slug);
+    for (const kind of ['EXPIRED', 'REPLACED'])
+      await succeed(registrar, 'RecordEvent', { agreement: slug, kind, on: '2020' });
   },
+  UNKNOWN: record,
 };
 
 /** Makes an agreement of that slug and brings it into a state. */

@@ -31,6 +31,18 @@ const refusedBy = refusing(async (registrar) => {
   await succeed(registrar, 'RegisterParty', { slug: 'mortal', name: 'Mortal', category: 'GLOBAL_IO' });
   await start(registrar, 'outlived', { partners: ['mortal'], term: null });
   await start(registrar, 'survivor', { supplements: 'pact', survivesParent: true, term: null });
+  await bringInto('ENDED', registrar, 'twice-told');
+  await bringInto('UNKNOWN', registrar, 'expired');
+  await succeed(registrar, 'RecordEvent', { agreement: 'expired', kind: 'EXPIRED', on: '2020' });
+  for (const [slug, on] of [
+    ['beside', '2020-06-01'],
+    ['after', '2021-06-01'],
+  ]) {
+    const sources = [{ title: 'A list' }];
+    const supplement = { slug, title: slug, partners: ['europol'], supplements: 'expired', sources };
+    await succeed(registrar, 'RecordAgreement', supplement);
+    await succeed(registrar, 'RecordEvent', { agreement: slug, kind: 'REPLACED', on });
+  }
   await sign(registrar, 'unit', { partners: ['oios'], supplements: 'un-cooperation' });
 });
 
@@ -194,6 +206,31 @@ describe('rule 10: the status on a day', () => {
     ['evidence shows that it is in force', 'told', 'IN_FORCE'],
   ])('is not left open where %s', async (_what, slug, status) => {
     expect(await refusedBy([event(slug, 'DESCRIBED'), phase(slug, status, UNKNOWN)])).toBe('phases_are_true');
+  });
+
+  test.each([
+    ['of one kind where several ends may have come first', 'twice-told', 'ENDED', 'EXPIRED'],
+    ['of no kind where there is one end', 'expired', 'EXPIRED', 'ENDED'],
+    ['of another kind', 'expired', 'EXPIRED', 'REPLACED'],
+    ['its own where it may have ended with its parent before', 'beside', 'ENDED', 'REPLACED'],
+    ["its parent's where it may have ended by itself before", 'beside', 'ENDED', 'TERMINATED'],
+    ['its own where it ended with its parent before', 'after', 'TERMINATED', 'REPLACED'],
+  ])('after the end is not %s', async (_what, slug, status, claimed) => {
+    expect(await refusedBy([event(slug, 'DESCRIBED'), phase(slug, status, `status = '${claimed}'`)])).toBe(
+      'phases_are_true',
+    );
+  });
+
+  test.each([
+    ['twice-told', 'ENDED'],
+    ['expired', 'EXPIRED'],
+    ['beside', 'ENDED'],
+    ['after', 'TERMINATED'],
+  ])('is not left open where the agreement has surely ended: %s', async (slug, status) => {
+    expect(await refusedBy([event(slug, 'DESCRIBED'), phase(slug, status, UNKNOWN)])).toBe('phases_are_true');
+    expect(
+      await refusedBy([event(slug, 'DESCRIBED'), phase(slug, status, `status = '${status}'`)]),
+    ).toBeUndefined();
   });
 
   const DISSOLVED = `UPDATE party SET dissolved_on = '2027', dissolved_earliest = '2027-01-01', dissolved_latest = '2027-12-31'

@@ -204,10 +204,78 @@ describe('the end', () => {
     expect(fold(['SIGNED', '2014'], ['SUSPENDED', '2015'], ['NOTICE_GIVEN', '2016']).end).toBeNull();
   });
 
-  test('of which sources differ is the set of them, in the status of the first', () => {
-    expect(fold(['TERMINATED', '2020-06-01'], ['EXPIRED', '2020-05-01']).end).toMatchObject({
-      edtf: '[2020-05-01,2020-06-01]',
-      status: 'EXPIRED',
+  test('of which sources differ is the set of them, and of no kind that they differ in', () => {
+    const days = [
+      ['TERMINATED', '2020-06-01'],
+      ['EXPIRED', '2020-05-01'],
+    ] as const;
+    expect(fold(...days).end).toMatchObject({ edtf: '[2020-05-01,2020-06-01]', status: 'ENDED' });
+    expect(fold(['EXPIRED', '[2010..2012]'], ['TERMINATED', '[2011..2013]']).end).toMatchObject({
+      span: span('2010-01-01', '2013-12-31'),
+      status: 'ENDED',
+    });
+    expect(fold(['EXPIRED', '2020-05'], ['TERMINATED', '2020-05']).end).toMatchObject({
+      edtf: '2020-05',
+      status: 'ENDED',
+    });
+  });
+
+  test.each([
+    [
+      'an earlier day is told of the other',
+      ['EXPIRED', '2015'],
+      ['REPLACED', '2013-01-01'],
+      '2013-01-01',
+      'REPLACED',
+    ],
+    [
+      'a bound of one reaches beyond the other',
+      ['EXPIRED', '[..2014-04-04]'],
+      ['REPLACED', '2013-01-01'],
+      '[..2013-01-01]',
+      'ENDED',
+    ],
+    ['both are spans', ['EXPIRED', '[2010..2012]'], ['REPLACED', '[2011..2013]'], '[2010..2012]', 'ENDED'],
+    [
+      'neither is known to have a first and a last day',
+      ['EXPIRED', '[2012..]'],
+      ['REPLACED', '[..2010]'],
+      '[..2010]',
+      'REPLACED',
+    ],
+    [
+      'one has no last day',
+      ['EXPIRED', '[2010..]'],
+      ['REPLACED', '2012-05'],
+      '[2010-01-01..2012-05-31]',
+      'ENDED',
+    ],
+    [
+      'both are told of one day',
+      ['EXPIRED', '2012-05-05'],
+      ['REPLACED', '2012-05-05'],
+      '2012-05-05',
+      'EXPIRED',
+    ],
+    ['both are told of one month', ['EXPIRED', '2012-05'], ['REPLACED', '2012-05'], '2012-05', 'ENDED'],
+    [
+      'one is a day in the month of the other',
+      ['EXPIRED', '2012-05'],
+      ['REPLACED', '2012-05-31'],
+      '2012-05',
+      'EXPIRED',
+    ],
+  ] as const)('is the first of two, where %s', (_what, one, other, edtf, status) => {
+    expect(fold([...one], [...other]).end).toEqual({ edtf, span: parseEdtf(edtf).span, status });
+  });
+
+  test("is of one kind, though nobody knows which party's notice came first", () => {
+    expect(
+      fold(['TERMINATED', '2012', { partyId: HOST }], ['TERMINATED', '2012-05', { partyId: PARTNER }]).end,
+    ).toEqual({
+      edtf: '[2012-01-01..2012-05-31]',
+      span: span('2012-01-01', '2012-05-31'),
+      status: 'TERMINATED',
     });
   });
 

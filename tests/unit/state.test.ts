@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AgreementStatus, Certainty } from '../../server/db/generated/prisma/enums.ts';
 import { addDays } from '../../server/ledger/day.ts';
+import type { EndStatus } from '../../server/ledger/ends.ts';
 import { phasesOf, type Standing, stateOn } from '../../server/ledger/state.ts';
 import { day, span } from '../kit/ledger.ts';
 
@@ -23,7 +24,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
   ...more,
 });
 
-const ended = (status: AgreementStatus, on = END) => ({ span: day(on), status });
+const ended = (status: EndStatus, on = END) => ({ span: day(on), status });
 const onlyYear = span('2015-01-01', '2015-12-31');
 
 const statusOn = (of: Standing, on: string) => stateOn(of, on).status;
@@ -265,12 +266,45 @@ describe('a supplement', () => {
     expect(statusOn(under({ end }), '2015-12-31')).toBe('TERMINATED');
   });
 
-  test('that ended with its parent, and perhaps on its own before, has no sure status until one is reached', () => {
-    const of = (status: AgreementStatus) =>
-      under({ end: ended('EXPIRED') }, { end: { span: span(END, '2022-01-01'), status } });
+  test.each<[string, EndStatus, AgreementStatus]>([
+    ['REPLACED', 'REPLACED', 'ENDED'],
+    ['TERMINATED', 'TERMINATED', 'TERMINATED'],
+  ])(
+    'that ended with its parent, or perhaps was %s on that very day, is so for good',
+    (_what, own, status) => {
+      const of = under({ end: ended('EXPIRED') }, { end: { span: span(END, '2022-01-01'), status: own } });
 
-    expect([statusOn(of('REPLACED'), END), inForceOn(of('REPLACED'), END)]).toEqual(['UNKNOWN', 'NO']);
-    expect(statusOn(of('REPLACED'), '2022-01-01')).toBe('REPLACED');
-    expect(statusOn(of('TERMINATED'), END)).toBe('TERMINATED');
+      for (const on of [END, '2022-01-01', '2030-01-01'])
+        expect([on, stateOn(of, on)]).toEqual([on, { status, inForce: 'NO' }]);
+    },
+  );
+
+  test.each<[string, Partial<Standing>, Partial<Standing>, AgreementStatus]>([
+    [
+      'before its parent may have',
+      { start: day('2005-01-01'), end: { span: onlyYear, status: 'EXPIRED' } },
+      { end: ended('REPLACED', '2014-12-31') },
+      'REPLACED',
+    ],
+    [
+      'when its parent may have',
+      { end: { span: onlyYear, status: 'EXPIRED' } },
+      { end: ended('REPLACED', '2015-06-01') },
+      'ENDED',
+    ],
+    [
+      'when its parent surely had',
+      { end: { span: onlyYear, status: 'EXPIRED' } },
+      { end: ended('REPLACED', '2016-01-01') },
+      'TERMINATED',
+    ],
+    [
+      'when its parent had, which it survived',
+      { end: ended('EXPIRED') },
+      { ...surviving, end: ended('REPLACED', '2021-01-01') },
+      'REPLACED',
+    ],
+  ])('that ended by itself %s is so for good', (_what, parent, own, status) => {
+    expect(statusOn(under(parent, own), '2030-01-01')).toBe(status);
   });
 });

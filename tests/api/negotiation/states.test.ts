@@ -44,7 +44,11 @@ const VERBS: readonly Verb[] = [
     operation: 'BringIntoForce',
     input: { on: '2026-02-01' },
     allowed: ['NEGOTIATING', 'SIGNED'],
-    otherwise: { NEGOTIATING: 'ConsentMissingError', UNKNOWN: 'InvalidInputError' },
+    otherwise: {
+      NEGOTIATING: 'ConsentMissingError',
+      ENDED: 'InvalidInputError',
+      UNKNOWN: 'InvalidInputError',
+    },
   },
   { operation: 'SuspendAgreement', input: { on: '2026-10-01', reason: 'A dispute.' }, allowed: ['IN_FORCE'] },
   { operation: 'ResumeAgreement', input: { on: '2026-10-02' }, allowed: ['SUSPENDED'] },

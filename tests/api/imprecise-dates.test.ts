@@ -1,0 +1,141 @@
+// What is answered where several imprecise dates bear on one thing: as much as all of them leave sure, and no more.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Day } from '../../server/ledger/day.ts';
+import { type Actor, acting, PUBLIC, REGISTRAR, type Row } from '../kit/acting.ts';
+import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { succeed } from '../kit/situations.ts';
+
+let database: TestDatabase;
+let registrar: Actor;
+let anyone: Actor;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const stage = acting(database);
+  registrar = stage.as(REGISTRAR);
+  anyone = stage.as(PUBLIC);
+});
+
+afterAll(() => database.close());
+
+type Fact = readonly [kind: string, on: string];
+
+/** Records an agreement with Europol of which sources tell these facts. */
+async function record(slug: string, facts: readonly Fact[], relations: Row = {}): Promise<void> {
+  const sources = [{ title: `Sources of ${slug}` }];
+  const agreement = { slug, title: `Agreement ${slug}`, partners: ['europol'], sources, ...relations };
+  await succeed(registrar, 'RecordAgreement', agreement);
+  for (const [kind, on] of facts) await succeed(registrar, 'RecordEvent', { agreement: slug, kind, on });
+}
+
+type State = readonly [on: Day, status: string, inForce: string];
+
+/** What anyone is told of the agreement on each of the days. */
+async function statesOf(slug: string, days: readonly Day[]): Promise<State[]> {
+  const fields = days.map(
+    (day, index) => `on${index}: status(on: "${day}") is${index}: inForce(on: "${day}")`,
+  );
+  const data = await anyone.query(
+    `query ($slug: String!) { agreement(slug: $slug) { ${fields.join(' ')} } }`,
+    {
+      slug,
+    },
+  );
+  const told = Object(data.agreement);
+  return days.map((day, index) => [day, told[`on${index}`], told[`is${index}`]]);
+}
+
+async function listed(filter: Row): Promise<string[]> {
+  const { agreements } = await anyone.query(
+    'query ($filter: AgreementFilter) { agreements(filter: $filter, first: 100) { nodes { slug } } }',
+    { filter },
+  );
+  return Object(agreements).nodes.map(({ slug }: { readonly slug: string }) => slug);
+}
+
+async function expectStates(slug: string, states: readonly State[]): Promise<void> {
+  expect(
+    await statesOf(
+      slug,
+      states.map(([day]) => day),
+    ),
+  ).toEqual(states);
+  for (const [on, status, inForce] of states)
+    expect([on, await listed({ slug: [slug], on, status: [status], inForce: [inForce] })]).toEqual([
+      on,
+      [slug],
+    ]);
+}
+
+const STARTED: Fact = ['ENTERED_INTO_FORCE', '2000-01-01'];
+
+describe('of several ends', () => {
+  test('the first counts, and where nobody knows which that is the agreement has ended all the same', async () => {
+    await record('twice-ended', [STARTED, ['EXPIRED', '[..2014-04-04]'], ['REPLACED', '2013-01-01']]);
+
+    await expectStates('twice-ended', [
+      ['2012-12-31', 'UNKNOWN', 'UNKNOWN'],
+      ['2013-01-01', 'ENDED', 'NO'],
+      ['2014-04-04', 'ENDED', 'NO'],
+      ['2026-11-24', 'ENDED', 'NO'],
+    ]);
+    const data = await anyone.query(
+      `{ agreement(slug: "twice-ended") { endedOn changes(from: "2012-12-31", to: "2020-01-01") { on kind status } } }`,
+    );
+    expect(data.agreement).toEqual({
+      endedOn: '[..2013-01-01]',
+      changes: [{ on: '2013-01-01', kind: 'STATUS_CHANGED', status: 'ENDED' }],
+    });
+  });
+
+  test('that surely come one after the other the first has its kind', async () => {
+    await record('replaced-first', [STARTED, ['EXPIRED', '[2014..2016]'], ['REPLACED', '2013-01-01']]);
+
+    await expectStates('replaced-first', [
+      ['2012-12-31', 'IN_FORCE', 'YES'],
+      ['2013-01-01', 'REPLACED', 'NO'],
+      ['2026-11-24', 'REPLACED', 'NO'],
+    ]);
+  });
+
+  test('one may be that of the agreement that is supplemented', async () => {
+    await record('ending-parent', [STARTED, ['EXPIRED', '2015']]);
+    const supplement = { supplements: 'ending-parent' };
+    await record('ends-between', [STARTED, ['REPLACED', '2015-06-01']], supplement);
+    await record('ends-before', [STARTED, ['REPLACED', '2014-06-01']], supplement);
+    await record('ends-after', [STARTED, ['REPLACED', '2016-06-01']], supplement);
+
+    await expectStates('ends-between', [
+      ['2014-12-31', 'IN_FORCE', 'YES'],
+      ['2015-01-01', 'UNKNOWN', 'UNKNOWN'],
+      ['2015-06-01', 'ENDED', 'NO'],
+      ['2026-11-24', 'ENDED', 'NO'],
+    ]);
+    await expectStates('ends-before', [['2026-11-24', 'REPLACED', 'NO']]);
+    await expectStates('ends-after', [
+      ['2015-12-31', 'TERMINATED', 'NO'],
+      ['2026-11-24', 'TERMINATED', 'NO'],
+    ]);
+  });
+
+  test('none is the last word while a proposal waits: nothing falls due for what has ended', async () => {
+    await record('outlived', [STARTED]);
+    const changes = [{ addScope: { kind: 'DATABASE_ACCESS' } }];
+    const proposal = { agreement: 'outlived', effectiveOn: '2027-01-01', changes };
+    const { id: amendment } = await succeed(registrar, 'ProposeAmendment', proposal);
+    await succeed(registrar, 'ConsentToAmendment', { amendment, party: 'europol' });
+    const awaited = async () => {
+      const data = await registrar.query(
+        '{ upcoming(filter: { agreement: ["outlived"] }) { nodes { kind } } }',
+      );
+      return data.upcoming;
+    };
+    expect(await awaited()).toEqual({ nodes: [{ kind: 'AMENDMENT_AWAITING_CONSENT' }] });
+    for (const kind of ['EXPIRED', 'REPLACED'])
+      await succeed(registrar, 'RecordEvent', { agreement: 'outlived', kind, on: '2020' });
+
+    expect(await awaited()).toEqual({ nodes: [] });
+    const refused = await registrar.act('ConsentToAmendment', { amendment, party: 'interpol' });
+    expect(refused).toMatchObject({ __typename: 'WrongStateError' });
+  });
+});
