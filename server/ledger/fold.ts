@@ -173,11 +173,12 @@ function startSpan(
     .map(({ on }) => parseEdtf(on).span.latest)
     .filter((day) => day !== null)
     .filter((day) => stated.earliest === null || day >= stated.earliest);
-  const earliest = stated.earliest ?? signed?.span.earliest ?? null;
-  const latest = stated.latest ?? minDay(shown);
+  // A day that is stated coarsely lies no earlier than the signature, and no later than a source shows it in force.
+  const latest = minDay(stated.latest === null ? shown : [stated.latest, ...shown]);
+  const earliest = maxDay([stated.earliest, signed?.span.earliest ?? null].filter((day) => day !== null));
   // Evidence that it was in force before the day of its signature outweighs that day, and tells no other.
   const contradicts = earliest !== null && latest !== null && earliest > latest;
-  return { earliest: contradicts ? null : earliest, latest };
+  return { earliest: contradicts ? stated.earliest : earliest, latest };
 }
 
 /**

@@ -139,3 +139,22 @@ describe('of several ends', () => {
     expect(refused).toMatchObject({ __typename: 'WrongStateError' });
   });
 });
+
+describe('an entry into force that is told coarsely', () => {
+  test('lies between the signature and the first day on which a source shows it', async () => {
+    await record('coarse-start', [
+      ['SIGNED', '2009-08-24'],
+      ['ENTERED_INTO_FORCE', '2009'],
+      ['REPORTED_IN_FORCE', '2009-10-10'],
+    ]);
+
+    await expectStates('coarse-start', [
+      ['2009-08-23', 'UNKNOWN', 'NO'],
+      ['2009-08-24', 'UNKNOWN', 'UNKNOWN'],
+      ['2009-10-09', 'UNKNOWN', 'UNKNOWN'],
+      ['2009-10-10', 'IN_FORCE', 'YES'],
+    ]);
+    const data = await anyone.query('{ agreement(slug: "coarse-start") { inForceOn } }');
+    expect(data.agreement).toEqual({ inForceOn: '2009' });
+  });
+});

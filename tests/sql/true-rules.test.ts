@@ -178,6 +178,9 @@ describe('rule 10: the dates of a recorded agreement', () => {
     ],
     ['approval', '1999', insert('approval', { ...ON, party_id: party('europol'), '"on"': `'1999'` })],
     ['agreement', '1999', change('told', `signed_on = '1999'`)],
+    ['agreement', '1999', change('told', `in_force_on = '1999'`)],
+    ['agreement', '2000', change('told', `in_force_on = '2000', start_latest = '2001-01-01'`)],
+    ['agreement', '2000', change('told', `in_force_on = '2000', start_latest = NULL`)],
     [
       'party',
       '1999',
@@ -185,6 +188,11 @@ describe('rule 10: the dates of a recorded agreement', () => {
     ],
   ])('a text of an %s means the days beneath it: %s', async (table, _text, statement) => {
     expect(await refusedBy([statement])).toBe(`${table}_text_tells_days`);
+  });
+
+  test('an entry into force lies in the year that is told of it, as narrowly as other events leave it', async () => {
+    const told = [event('told', 'REPORTED_IN_FORCE', '2000-01-01'), touch('told', `in_force_on = '2000'`)];
+    expect(await refusedBy(told)).toBeUndefined();
   });
 
   test('a month and a year mean all their days', async () => {

@@ -57,21 +57,22 @@ interface Evidence {
 
 const maybe = (arbitrary: fc.Arbitrary<Told>) => fc.option(arbitrary, { freq: 4 });
 // Each is an end of its own: by evidence, by a party's notice, by a successor.
-const ends = fc.uniqueArray(
-  fc.record({
-    kind: fc.constantFrom(...ENDS),
-    partyId: fc.constantFrom(null, ...PARTIES),
-    on: told,
-  }),
-  { maxLength: 3, selector: ({ kind, partyId }) => partyId ?? kind === 'REPLACED' },
-);
+const ends = (on: fc.Arbitrary<Told>) =>
+  fc.uniqueArray(
+    fc.record({
+      kind: fc.constantFrom(...ENDS),
+      partyId: fc.constantFrom(null, ...PARTIES),
+      on,
+    }),
+    { maxLength: 3, selector: ({ kind, partyId }) => partyId ?? kind === 'REPLACED' },
+  );
 const evidence: fc.Arbitrary<Evidence> = fc.record({
   signed: fc.oneof(fc.tuple(maybe(told)), fc.tuple(maybe(told), maybe(told))),
   entered: maybe(told),
   shown: fc.array(told, { maxLength: 2 }),
   suspended: fc.option(told, { freq: 2 }),
   resumed: fc.option(told),
-  ends,
+  ends: ends(told),
   scope: fc.oneof(
     fc.constant({ isTold: false, since: null, until: null }),
     fc.record({ isTold: fc.constant(true), since: fc.option(number), until: fc.option(number) }),
@@ -262,4 +263,54 @@ describe('an answer about what sources tell is definite only where each choice o
       RUNS,
     );
   });
+});
+
+/** Every world that fits the evidence, by counting through all choices. */
+function allWorldsOf(told: Evidence): World[] {
+  const worlds: World[] = [];
+  const choices: number[] = [];
+  for (;;) {
+    const sizes: number[] = [];
+    const world = worldOf(told, (days) => days[choices[sizes.push(days.length) - 1] ?? 0] ?? NEVER);
+    if (world) worlds.push(world);
+    let last = sizes.length - 1;
+    while (last >= 0 && (choices[last] ?? 0) + 1 === sizes[last]) choices[last--] = 0;
+    if (last < 0) return worlds;
+    choices[last] = (choices[last] ?? 0) + 1;
+  }
+}
+
+/** What all of the answers have in common. */
+function commonOf(answers: readonly (string | undefined)[]): string | undefined {
+  const [answer, ...others] = new Set(answers);
+  if (others.length === 0) return answer;
+  return [answer, ...others].every((each) => ENDS.some((end) => end === each)) ? 'ENDED' : 'UNKNOWN';
+}
+
+// Of the days in a set the bounds keep the first and the last, and a long range has too many worlds to count.
+const brief = told.filter(({ edtf, days }) => !edtf.includes(',') && days.length < 6);
+const beginningsAndEnds: fc.Arbitrary<Evidence> = fc.record({
+  signed: fc.tuple(maybe(brief)),
+  entered: maybe(brief),
+  shown: fc.array(brief, { maxLength: 1 }),
+  suspended: fc.constant(null),
+  resumed: fc.constant(null),
+  ends: ends(brief),
+  scope: fc.constant({ isTold: true, since: null, until: null }),
+});
+
+test('an answer about beginnings and ends is withheld only where two choices of exact days differ', () => {
+  fc.assert(
+    fc.property(beginningsAndEnds, (told) => {
+      const worlds = allWorldsOf(told);
+      fc.pre(worlds.length > 0);
+      const standing = standingOf(told);
+      for (const day of DAYS) {
+        const inForce = commonOf(worlds.map((world) => (isInForce(world, day) ? 'YES' : 'NO')));
+        const status = commonOf(worlds.map((world) => statusIn(world, day)));
+        expect({ day, ...stateOn(standing, dayOf(day)) }).toEqual({ day, inForce, status });
+      }
+    }),
+    RUNS,
+  );
 });

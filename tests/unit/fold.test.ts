@@ -142,6 +142,50 @@ describe('the bounds of the start', () => {
     ],
     ['it entered into force in a year', [['ENTERED_INTO_FORCE', '2009']], span('2009-01-01', '2009-12-31')],
     [
+      'it entered into force in the year of its signature',
+      [
+        ['SIGNED', '2009-08-24'],
+        ['ENTERED_INTO_FORCE', '2009'],
+      ],
+      span('2009-08-24', '2009-12-31'),
+    ],
+    [
+      'it entered into force in a year of which sources show it in force',
+      [
+        ['ENTERED_INTO_FORCE', '2009'],
+        ['LISTED', '2009-10'],
+        ['REPORTED_IN_FORCE', '2009-11-11'],
+        ['REPORTED_IN_FORCE', '2008-11-11'],
+      ],
+      span('2009-01-01', '2009-10-31'),
+    ],
+    [
+      'its signature and a report leave one day',
+      [
+        ['SIGNED', '2009-08-24'],
+        ['ENTERED_INTO_FORCE', '2009-08'],
+        ['REPORTED_IN_FORCE', '2009-08-24'],
+      ],
+      day('2009-08-24'),
+    ],
+    [
+      'it was signed after the year in which it entered into force',
+      [
+        ['SIGNED', '2010-01-01'],
+        ['ENTERED_INTO_FORCE', '2009'],
+      ],
+      span('2009-01-01', '2009-12-31'),
+    ],
+    [
+      'it was signed in the year in which it entered into force, after a report that it was',
+      [
+        ['SIGNED', '2009-08-24'],
+        ['ENTERED_INTO_FORCE', '2009'],
+        ['REPORTED_IN_FORCE', '2009-03-01'],
+      ],
+      span('2009-01-01', '2009-03-01'),
+    ],
+    [
       'it entered into force by a day, after its signature',
       [
         ['SIGNED', '2009-08-24'],
@@ -175,6 +219,21 @@ describe('the bounds of the start', () => {
     );
     expect(fold(['ENTERED_INTO_FORCE', '[2012-02-02..]'], ['LISTED', '2010-05-05']).start).toEqual(
       span('2012-02-02', null),
+    );
+  });
+
+  test("the stated day stays the claim's own words", () => {
+    const { entered } = fold(['SIGNED', '2009-08-24'], ['ENTERED_INTO_FORCE', '2009']);
+    expect(entered).toEqual({ edtf: '2009', span: span('2009-01-01', '2009-12-31') });
+  });
+
+  test('the last party to sign tells when it can have begun at the earliest', () => {
+    const signatures = [
+      ['SIGNED', '2009-08-24', { partyId: HOST }],
+      ['SIGNED', '2009-09', { partyId: PARTNER }],
+    ] as const;
+    expect(fold(...signatures, ['ENTERED_INTO_FORCE', '2009']).start).toEqual(
+      span('2009-09-01', '2009-12-31'),
     );
   });
 
