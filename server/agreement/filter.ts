@@ -114,11 +114,16 @@ export function holdsOn(day: Day) {
   };
 }
 
+/**
+ * The first day is compared in a column that lists sort by, and the last in another, though the earliest and the latest day would do: a
+ * page then begins in that column's index where the period does, and need not read all that comes before. Each in one column only,
+ * because PostgreSQL holds conditions for independent, and would expect fewer rows than there are and sort them all.
+ */
 function signedWithin({ from, to }: NonNullable<AgreementFilter['signed']>): Where {
   return {
     signedOn: { not: null },
-    ...(from ? { signedEarliest: { gte: toDate(from), ...KNOWN } } : {}),
-    ...(to ? { signedLatest: { lte: toDate(to), ...KNOWN } } : {}),
+    ...(from ? { signedEarliest: KNOWN, signedAscending: { gte: toDate(from) } } : {}),
+    ...(to ? { signedLatest: { lte: toDate(to), ...KNOWN }, signedDescending: { lte: toDate(to) } } : {}),
   };
 }
 
