@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { withSchemaEngine } from './schema-engine.ts';
 
 const MIGRATION_LOCK = '7246591184';
 
@@ -22,6 +21,7 @@ export async function migrate(url: string, directory: string): Promise<readonly 
     assertSameHistory(history, migrationsList.migrationDirectories);
     // The engine is megabytes of WebAssembly, which a server that has nothing to migrate does not wait for.
     if (isComplete(history, migrationsList.migrationDirectories)) return [];
+    const { withSchemaEngine } = await import('./schema-engine.ts');
     const filters = { externalTables: [], externalEnums: [] };
     const output = await withSchemaEngine(url, (engine) =>
       engine.applyMigrations({ migrationsList, filters }),
