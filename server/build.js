@@ -64,7 +64,10 @@ async function fingerprintOf(inputs) {
   const files = (await Promise.all(inputs.map((input) => filesIn(join(root, input))))).flat();
   const contents = await Promise.all(files.map((file) => readFile(file)));
   for (const [index, file] of files.entries()) {
-    hash.update(`${relative(root, file)}\0`).update(contents[index]).update('\0');
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(contents[index])
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -26,7 +26,9 @@ export async function bundleServer(directory) {
     // Finds its WebAssembly beside its own file.
     external: ['@prisma/schema-engine-wasm'],
     // Packages in CommonJS ask for Node's own modules by this.
-    banner: { js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
     logLevel: 'error',
   });
   // Its helper process would otherwise stay beside the server that `npm start` becomes.

@@ -1,7 +1,6 @@
 // The process: starts everything in order, tells the person who started it where to go, and ends it in reverse order.
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { createApp } from './app.ts';
 import type { JwtSettings } from './auth/jwt.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { EmbeddedDatabaseError } from './db/embedded/errors.ts';
@@ -36,9 +35,11 @@ async function serve(config: Config, log: Logger): Promise<void> {
   const stopped = nextStopSignal(say);
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, POOL_SIZE: poolSize, HOST: host } = config;
   const root = getRoot();
-  const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say });
+  const onStarting = () => void import('./app.ts');
+  const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say, onStarting });
   const ledgerSignal = hearLedger(database.url, log);
   try {
+    const { createApp } = await import('./app.ts');
     const app = createApp({
       db: database.db,
       log,

@@ -18,6 +18,8 @@ export interface OpenDatabaseOptions {
   readonly root: string;
   /** Tells the person who started the server what takes time. */
   readonly say: (message: string) => void;
+  /** Called when a database of the server's own has been started, and before it answers: a moment for other work. */
+  readonly onStarting?: () => void;
 }
 
 export interface OpenDatabase {
@@ -34,8 +36,8 @@ const DISCONNECT_TIMEOUT_MS = 1_000;
  * StartError or an EmbeddedDatabaseError, and leaves nothing running then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, poolSize, root, say } = options;
-  const embedded = databaseUrl === undefined ? await openEmbedded({ dataDir, log: say }) : null;
+  const { databaseUrl, dataDir, poolSize, root, say, onStarting = () => {} } = options;
+  const embedded = databaseUrl === undefined ? await openEmbedded({ dataDir, log: say, onStarting }) : null;
   const url = databaseUrl ?? embedded?.url ?? '';
   const db = createDatabase({ url, poolSize });
   async function close(): Promise<void> {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * The folder of the repository, with its migrations and data. This file is below `server` when it runs under tsx,
- * and below `dist/server` when it is compiled.
+ * and below `dist/server` when it is bundled.
  */
 export function getRoot(): string {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {

@@ -12,6 +12,7 @@ export interface ClusterOptions {
   user: ServerUser | null;
   durable: boolean;
   log: (message: string) => void;
+  onStarting: () => void;
 }
 
 const passwordFile = 'concordat.password';

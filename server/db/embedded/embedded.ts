@@ -19,6 +19,8 @@ export interface EmbeddedOptions {
   /** Absolute or relative to the working directory. */
   dataDir: string;
   log: (message: string) => void;
+  /** Called when a server has been started, and before it answers. */
+  onStarting?: () => void;
   /**
    * False trades safety against power cuts for speed, for throw-away data.
    * @default true
@@ -60,13 +62,17 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   }
 }
 
-async function prepare(dataDir: string, { log, durable = true }: EmbeddedOptions): Promise<ClusterOptions> {
+async function prepare(
+  dataDir: string,
+  { log, durable = true, onStarting = () => {} }: EmbeddedOptions,
+): Promise<ClusterOptions> {
   const source = await getPackage();
   const user = await findServerUser();
   const home = await openHome(dataDir, user, log);
   await checkHome(home, Number.parseInt(source.version, 10), user);
   await makePrivateFolder(home.run);
-  return { home, user, durable, log, binaries: await prepareBinaries(source, home.run, user, log) };
+  const binaries = await prepareBinaries(source, home.run, user, log);
+  return { home, user, durable, log, onStarting, binaries };
 }
 
 async function openUnderLock(cluster: ClusterOptions): Promise<EmbeddedDatabase> {

@@ -28,8 +28,10 @@ export async function canEnter(folder: string, user: ServerUser): Promise<boolea
 }
 
 async function findAccount(): Promise<ServerUser | null> {
-  const uid = await runProgram('id', ['-u', name], null);
-  const gid = await runProgram('id', ['-g', name], null);
+  const [uid, gid] = await Promise.all([
+    runProgram('id', ['-u', name], null),
+    runProgram('id', ['-g', name], null),
+  ]);
   if (uid.code !== 0 || gid.code !== 0) return null;
   return { name, uid: Number.parseInt(uid.output, 10), gid: Number.parseInt(gid.output, 10) };
 }

@@ -65,6 +65,7 @@ async function tryToStart(options: ClusterOptions, stalePid: number | null): Pro
   try {
     const from = (await serverLog.stat()).size;
     const server = await launch(options, endpoint, stalePid, serverLog);
+    options.onStarting();
     const slow = () => log('PostgreSQL is still starting: it puts in order what a killed server left.');
     const outcome = await poll(
       async () => {

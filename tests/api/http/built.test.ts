@@ -1,4 +1,4 @@
-// `npm start` runs the compiled server, which finds its packages from another folder than the sources do.
+// `npm start` runs the bundled server, in which packages stand otherwise than in files of their own.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
 import { type ServerProcess, startBuiltServer } from './server-process.ts';
@@ -7,7 +7,9 @@ let database: TestDatabase;
 let server: ServerProcess | undefined;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase('empty');
+  await database.sql('DROP SCHEMA public CASCADE');
+  await database.sql('CREATE SCHEMA public');
 });
 
 afterEach(() => {
@@ -16,7 +18,7 @@ afterEach(() => {
 
 afterAll(() => database?.close());
 
-test('the server that `npm start` runs starts, answers, exports, serves GraphiQL and stops when told', async () => {
+test('the server that `npm start` runs makes the registry, answers, exports, serves GraphiQL and stops when told', async () => {
   server = startBuiltServer({ DATABASE_URL: database.url, GRAPHIQL: 'true' });
   const origin = await server.address();
 

@@ -23,7 +23,7 @@ export function startServer(
   return startProcess([...imports, 'server/main.ts'], env);
 }
 
-/** Starts the server as `npm start` does, compiled. Kill it in the end, whatever happens. */
+/** Starts the server as `npm start` does, bundled. Kill it in the end, whatever happens. */
 export function startBuiltServer(env: Readonly<Record<string, string>>): ServerProcess {
   return startProcess(['server/start.js'], env);
 }

@@ -47,6 +47,18 @@ describe('the life of the embedded database', () => {
     await expect(query(database.url, 'SELECT 1')).rejects.toThrow();
   });
 
+  test('who starts a server hears of it before it answers, and who joins one hears nothing', async () => {
+    const dataDir = await createDataFolder();
+    const seen: string[] = [];
+    const onStarting = () => void seen.push('started');
+
+    stopLater(await openEmbedded({ dataDir, log, onStarting }));
+    seen.push('opened');
+    stopLater(await openEmbedded({ dataDir, log, onStarting }));
+
+    expect(seen).toEqual(['started', 'opened']);
+  });
+
   test('text is the same on every system: UTF-8, sorted by code point, with the letters of every script', async () => {
     const { url } = stopLater(await openEmbedded({ dataDir: await createDataFolder(), log }));
 
