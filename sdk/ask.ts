@@ -3,7 +3,7 @@ import { TransportError } from './errors.ts';
 import { readReply } from './reply.ts';
 import { failure, type QueryResult } from './result.ts';
 import type { RetryOptions } from './retry.ts';
-import { assertTimeoutMs, type Settings, toHeaders } from './settings.ts';
+import { type Settings, toHeaders } from './settings.ts';
 import { type Post, post } from './transport.ts';
 
 export interface BareCallOptions {
@@ -23,6 +23,8 @@ export interface CallOptions extends BareCallOptions {
 export interface Operation {
   readonly query: string;
   readonly variables: unknown;
+  /** Finds in the data what was asked for, where that is not all of it. JSON leaves it out. */
+  readonly answerIn?: (data: unknown) => unknown;
 }
 
 /** Gets the answer to an operation. Never rejects. */
@@ -32,7 +34,7 @@ export type Ask = <Data>(operation: Operation, call?: CallOptions) => Promise<Qu
 export function asking(settings: Settings): Ask {
   return async (operation, call) => {
     try {
-      return readReply(await post(toPost(settings, operation, call)));
+      return readReply(await post(toPost(settings, operation, call)), operation.answerIn);
     } catch (error) {
       if (error instanceof TransportError) return failure(error, null);
       throw error;
@@ -44,11 +46,10 @@ export function toPost(
   settings: Settings,
   operation: Operation,
   { signal, timeoutMs = settings.timeoutMs, headers = {} }: BareCallOptions = {},
-  accept = 'application/graphql-response+json, application/json;q=0.9',
+  accept = 'application/graphql-response+json',
 ): Post {
   const { url, fetch = globalThis.fetch } = settings;
   const content = async () => {
-    assertTimeoutMs(timeoutMs);
     const body = JSON.stringify(operation);
     const own = { accept, 'content-type': 'application/json' };
     return { body, headers: toHeaders([own, await settings.headers(), headers]) };

@@ -15,19 +15,24 @@ export interface ParsedDocument {
   readonly definitions: readonly object[];
 }
 
-/** How a node begins that has more than its parts, or is written in another way than they. */
-const BEGINNINGS: Readonly<Record<string, string>> = {
-  FragmentDefinition: 'fragment ',
-  FragmentSpread: '...',
-  InlineFragment: '...',
-  Directive: '@',
-  Variable: '$',
-  NullValue: 'null',
+/** What stands around the parts of a node. */
+const AROUND: Readonly<Record<string, string>> = {
+  FragmentDefinition: 'fragment _',
+  FragmentSpread: '..._',
+  InlineFragment: '..._',
+  Directive: '@_',
+  Variable: '$_',
+  NullValue: 'null_',
+  ListValue: '[_]',
+  ListType: '[_]',
+  NonNullType: '_!',
+  ObjectValue: '{_}',
+  SelectionSet: '{_}',
 };
 
 /** What nodes are made of, in order: of each part between bars, a word of three letters or more stands for what the node has there. */
 const PARTS =
-  'operation |alias:|name|variable| on typeCondition|(variableDefinitions)|(arguments)|:type|:value|=defaultValue|definitions|{selections}| directives|selectionSet';
+  'operation|alias:|name|variable:|on typeCondition|(variableDefinitions)|(arguments)|type|values|fields|:value|=defaultValue|definitions|selections|directives|selectionSet';
 
 /** Written by hand, because the printer of `graphql` would bring the whole language with it. */
 export function textOf(document: { valueOf(): string } | ParsedDocument): string {
@@ -39,16 +44,11 @@ function print(value: unknown): string {
   const node = asRecord(value);
   if (!node.kind) return `${value ?? ''}`;
   if (node.kind === 'StringValue') return JSON.stringify(node.value);
-  if (node.values) return `[${print(node.values)}]`;
-  if (node.fields) return `{${print(node.fields)}}`;
-  if (node.kind === 'ListType') return `[${print(node.type)}]`;
-  if (node.kind === 'NonNullType') return `${print(node.type)}!`;
   if (!node.name && 'value' in node) return `${node.value}`;
-  const parts = PARTS.split('|').map((part) =>
-    part.replace(/(.*?)(\w{3,})(.*)/, (_part, open, property, close) => {
-      const text = print(node[property]);
-      return text && open + text + close;
-    }),
-  );
-  return (BEGINNINGS[`${node.kind}`] ?? '') + parts.join('');
+  const parts = PARTS.split('|').map((part) => {
+    const [property = ''] = part.match(/\w{3,}/) ?? [];
+    const text = print(node[property]);
+    return text && part.replace(property, () => text);
+  });
+  return (AROUND[`${node.kind}`] ?? '_').replace('_', () => parts.join(' '));
 }

@@ -57,11 +57,12 @@ export class DomainError<Refused extends Refusal = Refusal> extends ConcordatErr
   override readonly name = 'DomainError';
   readonly kind = 'domain';
   /** The refusal as the document selected it. Where that holds `__typename`, a `switch` over it gives each type's own data. */
-  readonly refusal: Refused;
+  declare readonly refusal: Refused;
 
   constructor(refusal: Refused, details: Pick<ErrorDetails, 'requestId' | 'status'>) {
-    super(refusal.message, { ...details, code: refusal.code, path: refusal.path ?? undefined });
-    this.refusal = refusal;
+    const { message, code, path } = refusal;
+    const all = { ...details, code, path: path ?? undefined, refusal };
+    super(message, all);
   }
 }
 

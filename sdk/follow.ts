@@ -2,7 +2,7 @@
 import { type BareCallOptions, type CallOptions, type Operation, toPost } from './ask.ts';
 import { ConcordatError, TransportError } from './errors.ts';
 import type { After } from './paginate.ts';
-import { readReply } from './reply.ts';
+import { readReply, unwrapped } from './reply.ts';
 import { backoffMs, mayPass, type RetryOptions, sleep } from './retry.ts';
 import type { Settings } from './settings.ts';
 import { whenAborted } from './signal.ts';
@@ -20,39 +20,37 @@ export interface FollowOptions extends CallOptions {
 
 /**
  * Events as they happen, each once and in the order of the ledger. It goes on over broken connections and servers that stop, until you
- * leave the loop, call `return()` or `throw()`, or abort: each of these lets go of the connection at once. Throws the error where going on is no use.
+ * leave the loop, call `return()`, or abort: each of these lets go of the connection at once. Throws the error where going on is no use.
  */
-export type Following<Event> = AsyncGenerator<Event, void, undefined>;
+export type Following<Event> = Omit<AsyncGenerator<Event, void, undefined>, 'throw'>;
 
-/** How to follow: where, by which subscription, and how to know where the ledger ends now. */
-export interface Ledger<Event> {
-  readonly settings: Settings;
-  readonly operation: Operation & { readonly variables: After };
-  readonly findEnd: (call: BareCallOptions) => Promise<string | null>;
-  readonly eventIn: (data: unknown) => Event;
+interface Event {
+  readonly cursor: string;
 }
 
-export function follow<Event extends { readonly cursor: string }>(
-  { settings, operation: { query, variables }, findEnd, eventIn }: Ledger<Event>,
+/** Follows by this subscription, from where `findEnd` says that the ledger ends now unless its variables tell a place. */
+export function follow(
+  settings: Settings,
+  { query, variables }: Operation & { readonly variables: After },
+  findEnd: (call: BareCallOptions) => Promise<string | null>,
   { retry = {}, timeoutMs = SILENCE_MS_MAX, ...call }: FollowOptions,
 ): Following<Event> {
-  const { attemptsMax = Number.POSITIVE_INFINITY, delayMs = 250 } = retry || { attemptsMax: 0 };
+  const { attemptsMax = NO_LIMIT, delayMs = 250 } = retry || { attemptsMax: 0 };
   const leaving = new AbortController();
   const { signal } = leaving;
 
-  async function* followed(): Following<Event> {
+  async function* followed(): AsyncGenerator<Event, void, undefined> {
     const forget = whenAborted(call.signal, () => leaving.abort(call.signal?.reason));
     let { after } = variables;
     try {
       for (let attempts = 1; ; attempts++) {
-        let begunAt = Number.POSITIVE_INFINITY;
+        let begunAt = performance.now();
         try {
-          after ??= await findEnd({ ...call, signal });
+          after ??= (await findEnd({ ...call, signal })) ?? '';
           const operation = { query, variables: { ...variables, after } };
           const options = { ...call, signal, timeoutMs };
-          begunAt = performance.now();
           for await (const reply of streamed(toPost(settings, operation, options, 'text/event-stream'))) {
-            const event = eventIn(readReply(reply).orThrow());
+            const event = readReply<Event>(reply, unwrapped).orThrow();
             after = event.cursor;
             attempts = 0;
             yield event;
@@ -80,11 +78,8 @@ export function follow<Event extends { readonly cursor: string }>(
     leaving.abort();
     return end(value);
   };
-  events.throw = async (error) => {
-    await events.return();
-    throw error;
-  };
   return events;
 }
 
 const SILENCE_MS_MAX = 45_000;
+const NO_LIMIT = 1e9;

@@ -49,15 +49,15 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
   async function* pages(): AsyncGenerator<Page, void, undefined> {
     const stop = new AbortController();
     const forget = whenAborted(signal, () => stop.abort(signal?.reason));
-    const cursors = new Set<string>();
+    let last: string | undefined;
     try {
       let page = from ?? pageIn(await (first ?? askAfter({}, stop.signal)), connectionOf);
       while (page.pageInfo.hasNextPage) {
         const { endCursor } = page.pageInfo;
-        if (endCursor === null || cursors.has(endCursor)) {
+        if (endCursor === null || endCursor === last) {
           throw new PaginationError('A page came again. Check `$after`.', { code: 'CURSOR_REPEATED' });
         }
-        cursors.add(endCursor);
+        last = endCursor;
         const next = askAfter({ after: endCursor }, stop.signal);
         yield page;
         page = pageIn(await next, connectionOf);

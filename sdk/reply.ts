@@ -2,6 +2,7 @@
 import {
   AuthenticationError,
   type ErrorDetails,
+  type ErrorPath,
   GraphqlError,
   RateLimitError,
   type ReportedError,
@@ -14,30 +15,32 @@ import type { Reply } from './transport.ts';
  * Tells what came of a question. The status alone is enough to tell that the caller is unknown or asks too much: a proxy may say so
  * with a page of its own. Otherwise an error that the server reported outweighs the data beside it.
  */
-export function readReply<Data>({ head, text, secret }: Reply): QueryResult<Data> {
+export function readReply<Data>(
+  { head, text, secret }: Reply,
+  answerIn: (data: unknown) => unknown = (data) => data,
+): QueryResult<Data> {
   const { status, requestId } = head;
   const hidden = secret ? text.replaceAll(secret, '[token]') : text;
   const body = parse(text);
-  let answer = asRecord(body);
-  if (answer.errors) answer = asRecord(parse(hidden));
-  const data = isObject<Data>(answer.data) ? answer.data : null;
-  const { cost: told } = asRecord(answer.extensions);
-  const cost = isObject<Cost>(told) ? told : undefined;
+  const answer = asRecord(asRecord(body).errors ? parse(hidden) : body);
+  const data = isObject(answer.data) ? (answerIn(answer.data) as Data) : null;
+  const { cost }: { readonly cost?: Cost } = Object(answer.extensions);
   const errors = [answer.errors ?? []].flat().map(readError);
 
-  const first = errors.find(({ code }) => CODES.has(code)) ?? errors[0];
-  const known = CODES.get(first?.code) ?? CODES.get(status);
-  const others = errors.length > 1 ? ` (${errors.length - 1} more in \`errors\`)` : '';
-  const message = first ? first.message + others : `The server answered ${status}.`;
-  const code = first?.code ?? known ?? 'UNKNOWN';
+  const find = (wanted: string) => errors.find(({ code }) => code === wanted);
+  const unknownCaller = find('UNAUTHENTICATED');
+  const tooMuch = find('RATE_LIMITED');
+  const first = unknownCaller ?? tooMuch ?? errors[0];
+  const message = first?.message ?? `The server answered ${status}.`;
+  const code = first?.code ?? 'UNKNOWN';
   const details = { ...head, errors, code, path: first?.path, requestId: first?.requestId ?? requestId };
   const fail = <Problem extends QueryError>(Kind: new (...of: [string, ErrorDetails]) => Problem) =>
     failure(new Kind(message, details), data, cost);
-  if (known === UNKNOWN_CALLER) return fail(AuthenticationError);
-  if (known) return fail(RateLimitError);
+  if (unknownCaller || status === 401) return fail(AuthenticationError);
+  if (tooMuch || status === 429) return fail(RateLimitError);
   if (first) return fail(GraphqlError);
-  if (data && status > 199 && status < 300) return success(data, { status, requestId, cost });
-  const error = new TransportError(`The server answered ${status}, but it is not the API. Check \`url\`.`, {
+  if (isObject(answer.data) && status < 300) return success(data as Data, { status, requestId, cost });
+  const error = new TransportError(`This is not the API. Check \`url\`.`, {
     ...head,
     code: body === undefined ? 'NOT_JSON' : 'NOT_GRAPHQL',
     // The beginning of the answer.
@@ -45,17 +48,6 @@ export function readReply<Data>({ head, text, secret }: Reply): QueryResult<Data
   });
   return failure(error, null);
 }
-
-const UNKNOWN_CALLER = 'UNAUTHENTICATED';
-const TOO_MUCH = 'RATE_LIMITED';
-
-/** What tells the kind of the problem: the server's own code, or the status alone. */
-const CODES = new Map<unknown, string>([
-  [UNKNOWN_CALLER, UNKNOWN_CALLER],
-  [401, UNKNOWN_CALLER],
-  [TOO_MUCH, TOO_MUCH],
-  [429, TOO_MUCH],
-]);
 
 function parse(text: string): unknown {
   try {
@@ -66,22 +58,28 @@ function parse(text: string): unknown {
 }
 
 function readError(error: unknown): ReportedError {
-  const { message, path, extensions } = asRecord(error);
-  const details = asRecord(extensions);
-  return {
-    message: asText(message) ?? 'It gave no reason.',
-    code: asText(details.code),
-    path: Array.isArray(path) ? path : undefined,
-    requestId: asText(details.requestId),
-    extensions: details,
-  };
+  const { message = 'It gave no reason.', path, extensions }: SentError = Object(error);
+  const { code, requestId } = Object(extensions);
+  return { message, code, path, requestId, extensions: Object(extensions) };
 }
 
-const asText = (value: unknown) => (typeof value === 'string' ? value : undefined);
+/** As the specification of GraphQL has it, and the API fills it. */
+interface SentError {
+  readonly message?: string;
+  readonly path?: ErrorPath;
+  readonly extensions?: unknown;
+}
 
 export const asRecord = (value: unknown) => (isObject<Record<string, unknown>>(value) ? value : {});
 
 /** To be an object is enough: the server checked the document against the schema that its types were made from. */
 export function isObject<Kind>(value: unknown): value is Kind {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Goes down through what holds one thing alone, as the types of the verbs do. */
+export function unwrapped<Value>(value: unknown): Value {
+  const values = Object.values(asRecord(value));
+  // The caller knows from its document what it finds there.
+  return values.length === 1 ? unwrapped(values[0]) : (value as Value);
 }

@@ -10,11 +10,6 @@ export interface RetryOptions {
   readonly attemptsMax?: number | undefined;
   /** How long to wait at most before the second try, twice that before the third, and so on: 250 ms unless told. */
   readonly delayMs?: number | undefined;
-  /**
-   * How long one try of a query may take before it is given up for the next: 20 seconds unless told, which is longer than the server
-   * works on one. A write is not given up before `timeoutMs`.
-   */
-  readonly attemptTimeoutMs?: number | undefined;
 }
 
 const DELAY_MS_MAX = 30_000;
@@ -30,18 +25,12 @@ export function retrying(ask: Ask, timeoutMsDefault: number, retryDefault: Retry
     { retry = retryDefault, timeoutMs = timeoutMsDefault, ...call }: CallOptions = {},
   ) => {
     // A query in which the word stands for something else loses no more than its retries.
-    const isWrite = operation.query.includes('mutation');
-    const sent = isWrite ? withKey(operation) : operation;
-    const {
-      attemptsMax = 3,
-      delayMs = 250,
-      attemptTimeoutMs = 20_000,
-    } = (sent && retry) || { attemptsMax: 1 };
+    const sent = operation.query.includes('mutation') ? withKey(operation) : operation;
+    const { attemptsMax = 3, delayMs = 250 } = (sent && retry) || { attemptsMax: 1 };
     const endsAt = performance.now() + timeoutMs;
     for (let attempts = 1; ; attempts++) {
-      const leftMs = attempts === 1 ? timeoutMs : Math.max(1, Math.ceil(endsAt - performance.now()));
-      const limitMs = attemptsMax > 1 && !isWrite ? Math.min(leftMs, attemptTimeoutMs) : leftMs;
-      const result = await ask<Data>(sent ?? operation, { ...call, timeoutMs: limitMs });
+      const leftMs = Math.max(1, Math.ceil(endsAt - performance.now()));
+      const result = await ask<Data>(sent ?? operation, { ...call, timeoutMs: leftMs });
       if (result.ok || attempts >= attemptsMax || !mayPass(result.error)) return result;
       const waitMs = backoffMs(attempts, delayMs, result.error.retryAfterMs);
       if (performance.now() + waitMs >= endsAt) return result;
@@ -72,13 +61,12 @@ export function backoffMs(attempts: number, delayMs: number, retryAfterMs = 0): 
 
 /** Ends early when the signal aborts. */
 export async function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  let wake = () => {};
-  const woken = new Promise<void>((resolve) => {
-    wake = resolve;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let forget = () => {};
+  await new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.min(ms, TIMER_MS_MAX));
+    forget = whenAborted(signal, resolve);
   });
-  const timer = setTimeout(wake, Math.min(ms, TIMER_MS_MAX));
-  const forget = whenAborted(signal, wake);
-  await woken;
   clearTimeout(timer);
   forget();
 }
@@ -88,7 +76,7 @@ interface Input {
 }
 
 /** The write with a key in its input; undefined where it has none and takes none, or where another input would have none. */
-function withKey({ query, variables }: Operation): Operation | undefined {
+function withKey({ query, variables, ...rest }: Operation): Operation | undefined {
   // It is declared once and used once.
   const [, , used, other] = query.split(/\binput\s*:\s*/);
   const given = asRecord(variables);
@@ -97,5 +85,5 @@ function withKey({ query, variables }: Operation): Operation | undefined {
   const { idempotencyKey = crypto.getRandomValues(new Uint32Array(4)).join('-') } = input;
   return idempotencyKey === null
     ? undefined
-    : { query, variables: { ...given, input: { ...input, idempotencyKey } } };
+    : { ...rest, query, variables: { ...given, input: { ...input, idempotencyKey } } };
 }

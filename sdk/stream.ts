@@ -15,8 +15,7 @@ export async function* streamed(request: Post): AsyncGenerator<Reply, void, unde
       yield { ...reply, text: await within(() => response.text()) };
       return;
     }
-    const reader = body.getReader();
-    const decoder = new TextDecoder();
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     let text = '';
     try {
@@ -24,10 +23,9 @@ export async function* streamed(request: Post): AsyncGenerator<Reply, void, unde
         const { value, done } = await within(() => reader.read());
         if (done) return;
         // A carriage return at the end may be half of a line end.
-        const lines = (rest + decoder.decode(value, { stream: true })).split(/\r\n|\n|\r(?!$)/);
+        const lines = (rest + value).split(/\r?\n|\r(?!$)/);
         rest = lines.pop() ?? '';
         for (const line of lines) {
-          if (/^event: ?complete$/.test(line)) return;
           if (line.startsWith('data:')) text += `${line.slice(5)}\n`;
           if (line || !text.trim()) continue;
           // What came with the last piece is not told after an abort either.

@@ -58,17 +58,19 @@ export async function post(request: Post): Promise<Reply> {
 export function openExchange({ url, fetch, timeoutMs, signal, content }: Post): Exchange {
   const stop = new AbortController();
   const stopped = stop.signal;
-  let failing: TransportCode = 'NOT_SENT';
+  let isSent = false;
   let head: ReplyHead | undefined;
-  const fail = (code: TransportCode, cause: unknown) =>
-    new TransportError(explain(code, url, timeoutMs, cause), { ...head, code, cause });
-  const forget = whenAborted(signal, () => stop.abort(fail('ABORTED', signal?.reason)));
-  const timeOut = () => stop.abort(fail('TIMED_OUT', new DOMException(`${timeoutMs} ms`, 'TimeoutError')));
+  const fail = (code: TransportCode, message: string, cause?: unknown) =>
+    new TransportError(message, { ...head, code, cause });
+  const forget = whenAborted(signal, () =>
+    stop.abort(fail('ABORTED', 'The caller aborted.', signal?.reason)),
+  );
+  const timeOut = () => stop.abort(fail('TIMED_OUT', `No answer within ${timeoutMs} ms.`));
   return {
     async send() {
       stopped.throwIfAborted();
       const init = await content();
-      failing = 'NETWORK_FAILED';
+      isSent = true;
       const response = await fetch(url, { ...init, method: 'POST', redirect: 'manual', signal: stopped });
       head = headOf(response);
       return { response, head, secret: init.headers.get('authorization')?.replace(/^\S+ /, '') };
@@ -82,7 +84,9 @@ export function openExchange({ url, fetch, timeoutMs, signal, content }: Post): 
       try {
         return await Promise.race([stopping, step()]);
       } catch (cause) {
-        throw stopped.aborted ? stopped.reason : fail(failing, cause);
+        if (stopped.aborted) throw stopped.reason;
+        if (isSent) throw fail('NETWORK_FAILED', 'The connection failed. Check `url`.', cause);
+        throw fail('NOT_SENT', `The request cannot be sent: ${cause}`, cause);
       } finally {
         clearTimeout(timer);
         release();
@@ -95,16 +99,6 @@ export function openExchange({ url, fetch, timeoutMs, signal, content }: Post): 
   };
 }
 
-function explain(code: TransportCode, url: string, timeoutMs: number, cause: unknown): string {
-  if (code === 'ABORTED') return 'The caller aborted.';
-  if (code === 'NOT_SENT') return `The request cannot be sent: ${cause}`;
-  // What follows the path may be a secret.
-  const address = url.replace(/[?#].*/s, '');
-  return code === 'TIMED_OUT'
-    ? `${address} gave no answer within ${timeoutMs} ms.`
-    : `The connection to ${address} failed. Check \`url\`.`;
-}
-
 function headOf({ status, headers }: Response): ReplyHead {
   return {
     status,
@@ -115,7 +109,6 @@ function headOf({ status, headers }: Response): ReplyHead {
 
 /** The header holds seconds or a date. */
 function readRetryAfterMs(value: string): number | undefined {
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const at = value.endsWith('GMT') && Date.parse(value);
-  return at ? Math.max(0, at - Date.now()) : undefined;
+  const ms = Number(value) * 1000 || Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

@@ -1,7 +1,7 @@
 // Writes know what questions do not: refusals by the rules of the registry.
 import type { Ask, CallOptions, Operation } from './ask.ts';
 import { DomainError, type Refusal } from './errors.ts';
-import { isObject } from './reply.ts';
+import { isObject, unwrapped } from './reply.ts';
 import { failure, type MutationResult, type PendingMutation, pending, type QueryResult } from './result.ts';
 
 /** Whether a union has one member. */
@@ -36,13 +36,13 @@ export function write<Data>(
 function unlessRefused<Data>(
   result: QueryResult<Accepted<Data>>,
 ): MutationResult<Accepted<Data>, RefusedBy<Data>> {
-  const [answer, ...others] = result.ok ? Object.values(Object(result.data)) : [];
+  const answer = result.ok && unwrapped(result.data);
   const { meta } = result;
-  return others.length === 0 && isRefusal<RefusedBy<Data>>(answer)
+  return isRefusal<RefusedBy<Data>>(answer)
     ? failure(new DomainError(answer, meta), null, meta.cost)
     : result;
 }
 
 function isRefusal<Refused extends Refusal>(answer: unknown): answer is Refused {
-  return isObject<Refusal>(answer) && typeof answer.code === 'string' && typeof answer.message === 'string';
+  return isObject<Refusal>(answer) && !!answer.code && !!answer.message;
 }

@@ -1,4 +1,5 @@
-// The client's nouns and verbs: an interface to read, and beside it the same as a table of texts that `verbs.ts` makes verbs of.
+// The client's nouns and verbs: an interface to read, and beside it the same as a table of texts that `verbs.ts` makes verbs of. The
+// table says of a document only what no other says: what weighs in a bundle is what is new, so what fragments hold is a constant.
 //
 // A file of `operations` is a noun, and an operation `<Noun><Verb>` in it a verb; those in `client.graphql` are verbs of the client
 // itself. What the operation requires are the verb's first arguments, in its order; what else it takes is an object after them. A verb
@@ -6,15 +7,10 @@
 // operation or, without one, as that value's field is.
 import { basename } from 'node:path';
 import type { CodegenPlugin, Types } from '@graphql-codegen/plugin-helpers';
-import {
-  type GraphQLSchema,
-  Kind,
-  print,
-  stripIgnoredCharacters,
-  type VariableDefinitionNode,
-} from 'graphql';
+import { concatAST, type GraphQLSchema, Kind, type VariableDefinitionNode } from 'graphql';
 import { type Answer, answerOf } from './answer.ts';
-import { comment, commentAbove, HEADER, literal, type NamedOperation, operationsIn } from './plugin.ts';
+import { comment, commentAbove, HEADER, type NamedOperation, operationsIn } from './plugin.ts';
+import { verbTexts } from './verb-texts.ts';
 
 interface Verb extends NamedOperation {
   readonly noun: string;
@@ -26,6 +22,8 @@ const CLIENT = 'client';
 export const nounsPlugin: CodegenPlugin = {
   plugin: (schema, files) => {
     const verbs = files.flatMap(verbsIn);
+    const documents = concatAST(files.flatMap(({ document }) => document ?? []));
+    const { constants, entryOf } = verbTexts(schema, documents);
     const types = verbs.flatMap(({ result, variables, node }) =>
       node.variableDefinitions?.length ? [result, variables] : [result],
     );
@@ -38,8 +36,8 @@ import type { Listing, Reading, Writing } from '../verbs.ts';`,
         `import type {\n${types.map((type) => `  ${type},\n`).join('')}} from './types.ts';\n`,
         `/** The ready operations. Each is sent at once, and answers with a result as \`query\` and \`mutate\` do. */`,
         `export interface Nouns {\n${grouped(verbs, (verb) => signature(schema, verb), ';')}}\n`,
-        `export const FRAGMENTS: Readonly<Record<string, string>> = {\n${files.flatMap(fragmentsIn).join('')}};\n`,
-        `export const VERBS = {\n${grouped(verbs, entry, ',')}};\n`,
+        ...constants,
+        `\nexport const VERBS = {\n${grouped(verbs, ({ verb, node }) => `${verb}: ${entryOf(verb, node)}`, ',')}};\n`,
       ].join('\n'),
     };
   },
@@ -56,14 +54,6 @@ function verbsIn({ location = '', document }: Types.DocumentFile): readonly Verb
       );
     }
     return { ...operation, noun, verb: verb.charAt(0).toLowerCase() + verb.slice(1) };
-  });
-}
-
-function fragmentsIn({ document }: Types.DocumentFile): readonly string[] {
-  return (document?.definitions ?? []).flatMap((node) => {
-    if (node.kind !== Kind.FRAGMENT_DEFINITION) return [];
-    const text = stripIgnoredCharacters(print(node)).replace(/^fragment \w+ on /, '');
-    return `  ${node.name.value}: ${literal(text)},\n`;
   });
 }
 
@@ -108,25 +98,6 @@ function answerType({ result }: Verb, { path }: Answer): string {
     result,
   );
   return above.some(({ isNullable }) => isNullable) ? `${type} | null` : type;
-}
-
-function entry({ name, verb, node }: Verb): string {
-  const text = stripIgnoredCharacters(print(node));
-  if (node.operation !== 'mutation') {
-    return `${verb}: ${literal(text.replace(`query ${name}`, '').replace(` ${name}`, ''))}`;
-  }
-  const [, field, entity] = text.match(/\{(\w+)\(input:\$input\)\{\.\.\.on (\w+)\{/) ?? [];
-  if (!field || !entity || text !== mutationText(name, field, entity)) {
-    throw new Error(
-      `Write ${name} as the other mutations are: one \`$input\`, one entity's fields, and \`Refused\`.`,
-    );
-  }
-  return `${verb}: '${field} ${entity}'`;
-}
-
-/** As `verbs.ts` writes it. */
-function mutationText(name: string, field: string, entity: string): string {
-  return `mutation ${name}($input:${capitalized(field)}Input!){${field}(input:$input){...on ${entity}{...${entity}Fields}...Refused}}`;
 }
 
 const isRequired = ({ type, defaultValue }: VariableDefinitionNode) =>

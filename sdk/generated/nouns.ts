@@ -167,7 +167,7 @@ export interface Nouns {
     after(after: EventsAfterQueryVariables['after'], variables?: Omit<EventsAfterQueryVariables, 'after'>, options?: CallOptions): Listing<EventsAfterQuery['events']>;
     /** The place where the ledger ends now, for `after` and `follow`; null where it is empty. */
     end(options?: CallOptions): Reading<EventsEndQuery['events']['pageInfo']['endCursor']>;
-    /** Events as they happen, each once and in the order in which the registry was told, from now on or after a place in the ledger. It goes on over broken connections until you leave it, and throws the error where going on is no use. In a ledger that is empty, events that come before the first connection is made again may be missed. */
+    /** Events as they happen, each once and in the order in which the registry was told: from now on, after a place in the ledger, or all where `after` is empty. It goes on over broken connections until you leave it, and throws the error where going on is no use. */
     follow(variables?: EventsFollowSubscriptionVariables, options?: FollowOptions): Following<EventsFollowSubscription['events']>;
     /** Records a dated fact of an agreement, with its sources. For the registrar. */
     record(input: EventsRecordMutationVariables['input'], options?: CallOptions): Writing<EventsRecordMutation['recordEvent']>;
@@ -204,80 +204,78 @@ export interface Nouns {
   };
 }
 
-export const FRAGMENTS: Readonly<Record<string, string>> = {
-  PartyName: `Party{slug name acronym}`,
-  PartyFields: `Party{id ...PartyName aliases category country dissolvedOn version parent{...PartyName}successor{...PartyName}}`,
-  AgreementName: `Agreement{slug title status endedOn}`,
-  AgreementFields: `Agreement{id ...AgreementName titleInSource kind category origin signedOn inForceOn version updatedAt partners{...PartyName}scopes{kind note since until certainty sources{...SourceFields}}awaiting{...PartyName}draft{number}supplements{...AgreementName}replaces{...AgreementName}replacedBy{...AgreementName}}`,
-  AmendmentFields: `Amendment{id agreement{...AgreementName}sequence title status effectiveOn version proposedBy{...PartyName}awaiting{...PartyName}changes{kind scope note provision{number heading text}}}`,
-  EventFields: `Event{id cursor kind on recordedAt note disputed basis agreement{...AgreementName}amendment{id sequence}party{...PartyName}corrects{id}sources{...SourceFields}}`,
-  ApiKeyFields: `ApiKey{id prefix role party{...PartyName}label createdAt lastUsedAt revokedAt}`,
-  CreatedApiKeyFields: `CreatedApiKey{token apiKey{...ApiKeyFields}}`,
-  SourceFields: `Source{title url}`,
-  BasisFields: `Basis{answer agreement{...AgreementName}amendments{id sequence effectiveOn}events{id kind on}missing}`,
-  NodeFields: `Node{__typename id ...on Party{...PartyName}...on Agreement{...AgreementName}...on Amendment{sequence effectiveOn agreement{...AgreementName}}...on Event{kind on recordedAt}...on Source{url}}`,
-  Refused: `UserError{__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{...PartyName}}...on ApprovalMissingError{missing{party{...PartyName}body}}}`,
-};
+const PartyName = `slug name acronym`;
+const PartyFields = `id ${PartyName} aliases category country dissolvedOn version parent{${PartyName}}successor{${PartyName}}`;
+const AgreementName = `slug title status endedOn`;
+const SourceFields = `title url`;
+const AgreementFields = `id ${AgreementName} titleInSource kind category origin signedOn inForceOn version updatedAt partners{${PartyName}}scopes{kind note since until certainty sources{${SourceFields}}}awaiting{${PartyName}}draft{number}supplements{${AgreementName}}replaces{${AgreementName}}replacedBy{${AgreementName}}`;
+const AmendmentFields = `id agreement{${AgreementName}}sequence title status effectiveOn version proposedBy{${PartyName}}awaiting{${PartyName}}changes{kind scope note provision{number heading text}}`;
+const EventFields = `id cursor kind on recordedAt note disputed basis agreement{${AgreementName}}amendment{id sequence}party{${PartyName}}corrects{id}sources{${SourceFields}}`;
+const ApiKeyFields = `id prefix role party{${PartyName}}label createdAt lastUsedAt revokedAt`;
+const CreatedApiKeyFields = `token apiKey{${ApiKeyFields}}`;
+const BasisFields = `answer agreement{${AgreementName}}amendments{id sequence effectiveOn}events{id kind on}missing`;
+const NodeFields = `__typename id ...on Party{${PartyName}}...on Agreement{${AgreementName}}...on Amendment{sequence effectiveOn agreement{${AgreementName}}}...on Event{kind on recordedAt}...on Source{url}`;
+const Refused = `__typename code message path ...on InvalidInputError{issues{path message}}...on ConflictError{currentVersion}...on WrongStateError{agreementStatus:status allowed}...on AmendmentStateError{amendmentStatus}...on ConsentMissingError{awaiting{${PartyName}}}...on ApprovalMissingError{missing{party{${PartyName}}body}}`;
 
 export const VERBS = {
   agreements: {
-    get: `($slug:String!){agreement(slug:$slug){...AgreementFields citation consents{party{...PartyName}kind on}approvals{party{...PartyName}body on}entryIntoForce{ready earliestOn conditions{kind met party{...PartyName}body}}amendments{nodes{...AmendmentFields}pageInfo{hasNextPage endCursor}}}}`,
-    list: `($filter:AgreementFilter$orderBy:[AgreementOrder!]$first:Int$after:String){agreements(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}`,
-    facets: `($filter:AgreementFilter){agreements(filter:$filter first:0){facets{status{value count}category{value count}kind{value count}scope{value count}year{value count}}}}`,
-    gaps: `($filter:AgreementFilter){gaps(filter:$filter){gap count}}`,
-    asOf: `($slug:String!$on:Date!){agreement(slug:$slug){status(on:$on)inForce(on:$on)scopes(on:$on){kind note since until certainty}provisions(on:$on){number heading text since until certainty}basis(on:$on){...BasisFields}}}`,
-    changes: `($slug:String!$from:Date!$to:Date!){agreement(slug:$slug){changes(from:$from to:$to){on kind status inForce scope provision{number heading text}amendment{id sequence}}}}`,
-    amendments: `($slug:String!$first:Int$after:String){agreement(slug:$slug){amendments(first:$first after:$after){nodes{...AmendmentFields}pageInfo{hasNextPage endCursor}}}}`,
-    events: `($slug:String!$first:Int$after:String){agreement(slug:$slug){events(first:$first after:$after){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}}`,
-    record: 'recordAgreement Agreement',
-    describe: 'describeAgreement Agreement',
-    recordApproval: 'recordApproval Agreement',
-    bringIntoForce: 'bringIntoForce Agreement',
-    suspend: 'suspendAgreement Agreement',
-    resume: 'resumeAgreement Agreement',
-    renew: 'renewAgreement Agreement',
-    giveNotice: 'giveNotice Agreement',
-    upcoming: `($within:Int!=90$filter:DeadlineFilter$first:Int$after:String){upcoming(within:$within filter:$filter first:$first after:$after){totalCount nodes{kind on agreement{...AgreementName}party{...PartyName}}pageInfo{hasNextPage endCursor}}}`,
+    get: `agreement(slug:$String!){${AgreementFields} citation consents{party{${PartyName}}kind on}approvals{party{${PartyName}}body on}entryIntoForce{ready earliestOn conditions{kind met party{${PartyName}}body}}amendments{nodes{${AmendmentFields}}pageInfo{hasNextPage endCursor}}}`,
+    list: `agreements(filter:$AgreementFilter orderBy:$[AgreementOrder!] first:$Int after:$String){totalCount nodes{${AgreementFields}}pageInfo{hasNextPage endCursor}}`,
+    facets: `agreements(filter:$AgreementFilter first:0){facets{status{value count}category{value count}kind{value count}scope{value count}year{value count}}}`,
+    gaps: `gaps(filter:$AgreementFilter){gap count}`,
+    asOf: `agreement(slug:$String!){status(on:$Date!)inForce(on:$Date!)scopes(on:$Date!){kind note since until certainty}provisions(on:$Date!){number heading text since until certainty}basis(on:$Date!){${BasisFields}}}`,
+    changes: `agreement(slug:$String!){changes(from:$Date! to:$Date!){on kind status inForce scope provision{number heading text}amendment{id sequence}}}`,
+    amendments: `agreement(slug:$String!){amendments(first:$Int after:$String){nodes{${AmendmentFields}}pageInfo{hasNextPage endCursor}}}`,
+    events: `agreement(slug:$String!){events(first:$Int after:$String){nodes{${EventFields}}pageInfo{hasNextPage endCursor}}}`,
+    record: `Agreement{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    describe: `Agreement{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    recordApproval: `{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    bringIntoForce: `{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    suspend: `Agreement{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    resume: `Agreement{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    renew: `Agreement{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    giveNotice: `{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    upcoming: `upcoming(within:$Int!=90 filter:$DeadlineFilter first:$Int after:$String){totalCount nodes{kind on agreement{${AgreementName}}party{${PartyName}}}pageInfo{hasNextPage endCursor}}`,
   },
   amendments: {
-    propose: 'proposeAmendment Amendment',
-    consent: 'consentToAmendment Amendment',
-    decline: 'declineAmendment Amendment',
-    withdraw: 'withdrawAmendment Amendment',
+    propose: `Amendment{...on Amendment{${AmendmentFields}}...on UserError{${Refused}}}`,
+    consent: `ToAmendment{...on Amendment{${AmendmentFields}}...on UserError{${Refused}}}`,
+    decline: `Amendment{...on Amendment{${AmendmentFields}}...on UserError{${Refused}}}`,
+    withdraw: `Amendment{...on Amendment{${AmendmentFields}}...on UserError{${Refused}}}`,
   },
   apiKeys: {
-    list: `($first:Int$after:String){apiKeys(first:$first after:$after){totalCount nodes{...ApiKeyFields}pageInfo{hasNextPage endCursor}}}`,
-    create: 'createApiKey CreatedApiKey',
-    revoke: 'revokeApiKey ApiKey',
+    list: `apiKeys(first:$Int after:$String){totalCount nodes{${ApiKeyFields}}pageInfo{hasNextPage endCursor}}`,
+    create: `ApiKey{...on CreatedApiKey{${CreatedApiKeyFields}}...on UserError{${Refused}}}`,
+    revoke: `ApiKey{...on ApiKey{${ApiKeyFields}}...on UserError{${Refused}}}`,
   },
-  search: `($text:String!$first:Int$after:String){search(text:$text first:$first after:$after){totalCount nodes{matched score node{__typename ...on Party{...PartyName}...on Agreement{...AgreementName}}}pageInfo{hasNextPage endCursor}}}`,
-  host: `{host{...PartyFields}}`,
-  viewer: `{viewer{role party{...PartyFields}}}`,
-  node: `($id:ID!){node(id:$id){...NodeFields}}`,
-  nodes: `($ids:[ID!]!){nodes(ids:$ids){...NodeFields}}`,
+  search: `search(text:$String! first:$Int after:$String){totalCount nodes{matched score node{__typename ...on Party{${PartyName}}...on Agreement{${AgreementName}}}}pageInfo{hasNextPage endCursor}}`,
+  host: `host{${PartyFields}}`,
+  viewer: `viewer{role party{${PartyFields}}}`,
+  node: `node(id:$ID!){${NodeFields}}`,
+  nodes: `nodes(ids:$[ID!]!){${NodeFields}}`,
   events: {
-    list: `($filter:EventFilter$first:Int$after:String){events(filter:$filter first:$first after:$after){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}`,
-    after: `($after:String!$filter:EventFilter$first:Int){events(after:$after filter:$filter first:$first){nodes{...EventFields}pageInfo{hasNextPage endCursor}}}`,
-    end: `{events(last:1){pageInfo{endCursor}}}`,
-    follow: `subscription($after:String$filter:EventFilter){events(after:$after filter:$filter){...EventFields}}`,
-    record: 'recordEvent Event',
-    correct: 'correctEvent Event',
+    list: `events(filter:$EventFilter first:$Int after:$String){nodes{${EventFields}}pageInfo{hasNextPage endCursor}}`,
+    after: `events(after:$String! filter:$EventFilter first:$Int){nodes{${EventFields}}pageInfo{hasNextPage endCursor}}`,
+    end: `events(last:1){pageInfo{endCursor}}`,
+    follow: `events(after:$String filter:$EventFilter){${EventFields}}`,
+    record: `Event{...on Event{${EventFields}}...on UserError{${Refused}}}`,
+    correct: `Event{...on Event{${EventFields}}...on UserError{${Refused}}}`,
   },
   negotiations: {
-    open: 'openNegotiation Agreement',
-    revise: 'reviseDraft Agreement',
-    consent: 'consentToAgreement Agreement',
-    withdraw: 'withdrawDraft Agreement',
+    open: `Negotiation{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    revise: `Draft{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    consent: `ToAgreement{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    withdraw: `Draft{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
   },
   partners: {
-    get: `($slug:String!){partner(slug:$slug){...PartyFields agreements{totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}}`,
-    list: `($filter:PartyFilter$orderBy:[PartyOrder!]$first:Int$after:String){partners(filter:$filter orderBy:$orderBy first:$first after:$after){totalCount nodes{...PartyFields}pageInfo{hasNextPage endCursor}}}`,
-    agreements: `($slug:String!$first:Int$after:String){partner(slug:$slug){agreements(first:$first after:$after){totalCount nodes{...AgreementFields}pageInfo{hasNextPage endCursor}}}}`,
-    mayDo: `($slug:String!$scope:ScopeKind!$on:Date){partner(slug:$slug){mayDo(scope:$scope on:$on){answer bases{...BasisFields}}}}`,
-    register: 'registerParty Party',
+    get: `partner(slug:$String!){${PartyFields} agreements{totalCount nodes{${AgreementFields}}pageInfo{hasNextPage endCursor}}}`,
+    list: `partners(filter:$PartyFilter orderBy:$[PartyOrder!] first:$Int after:$String){totalCount nodes{${PartyFields}}pageInfo{hasNextPage endCursor}}`,
+    agreements: `partner(slug:$String!){agreements(first:$Int after:$String){totalCount nodes{${AgreementFields}}pageInfo{hasNextPage endCursor}}}`,
+    mayDo: `partner(slug:$String!){mayDo(scope:$ScopeKind! on:$Date){answer bases{${BasisFields}}}}`,
+    register: `Party{...on Party{${PartyFields}}...on UserError{${Refused}}}`,
   },
   terminations: {
-    propose: 'proposeTermination Agreement',
-    consent: 'consentToTermination Agreement',
+    propose: `Termination{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
+    consent: `ToTermination{...on Agreement{${AgreementFields}}...on UserError{${Refused}}}`,
   },
 };

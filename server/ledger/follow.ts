@@ -20,6 +20,9 @@ export interface FollowedEvent {
   readonly id: string;
 }
 
+/** The cursor of no event: the place before the first. Who finds the ledger empty has no other to go on after. */
+const BEGINNING = '';
+
 /**
  * The place in the ledger behind the event of a cursor; without one, behind the last event of all. Throws BadInputError for a
  * cursor that stands for no event that the caller may know of.
@@ -29,6 +32,7 @@ export async function placeAfter({ db, live }: Follower, cursor: string | null |
     const last = await db.event.findFirst({ orderBy: { position: 'desc' }, select: { position: true } });
     return last?.position ?? 0n;
   }
+  if (cursor === BEGINNING) return 0n;
   const id = idOfCursor(cursor);
   const visible = visibleEvents(await live.renew());
   const event =

@@ -13,7 +13,8 @@ builder.subscriptionField('events', (t) =>
     args: {
       after: t.arg.string({
         description:
-          "Only events after the one with this cursor, an event's own or one of the query `events`; those from now on unless told.",
+          "Only events after the one with this cursor, an event's own or one of the query `events`; all where it is empty, and " +
+          'those from now on unless told.',
       }),
       filter: t.arg({ type: EventFilterInput, description: 'Which events; all unless told.' }),
     },

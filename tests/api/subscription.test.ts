@@ -152,6 +152,14 @@ describe('whoever follows', () => {
     expect(next?.id).toBe(events.edges[1].node.id);
   });
 
+  test('from its beginning where the place is empty', async () => {
+    const [first] = await database.sql('SELECT id FROM event ORDER BY position LIMIT 1');
+
+    const [event] = await read(await begin({ after: '' }), 1);
+
+    expect(event?.id).toBe(Buffer.from(`Event:${first?.id}`).toString('base64'));
+  });
+
   test('gets what his filter takes, and nothing else', async () => {
     const from = await begin({ token: registrarKey, filter: { kind: ['NEGOTIATION_OPENED'] } });
     await registerParty('filtered-out');

@@ -58,7 +58,12 @@ test.each([
   [
     'writes as no other does',
     'mutation WrongWrite($input: ReviseDraftInput!) { reviseDraft(input: $input) { __typename } }',
-    'Write WrongWrite as the other mutations are',
+    'Write the mutation for `write` as the others are',
+  ],
+  [
+    'calls a variable otherwise than its argument',
+    'query WrongOne($name: String!) { partner(slug: $name) { slug name } }',
+    'The variable $name must be called as the argument',
   ],
   ['has no name', '{ host { slug } }', 'has no name'],
 ])('an operation that %s fails the run, which writes nothing', async (_what, text, message) => {

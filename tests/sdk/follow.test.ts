@@ -31,8 +31,10 @@ beforeAll(async () => {
   ({ origin, signal } = server);
 });
 
+const leaveAll = () => Promise.all(followed.splice(0).map((events) => events.return()));
+
 afterEach(async () => {
-  await Promise.all(followed.splice(0).map((events) => events.return()));
+  await leaveAll();
   for (const { child } of processes.splice(0)) child.kill('SIGKILL');
 });
 
@@ -47,9 +49,9 @@ interface Server {
   stop(): Promise<void>;
 }
 
-async function serve(port = 0): Promise<Server> {
-  const signal = createLedgerSignal({ url: database.url, onHearing: () => {}, onLoss: () => {} });
-  const app = createTestApp(database, { ledgerSignal: signal });
+async function serve(port = 0, of = database): Promise<Server> {
+  const signal = createLedgerSignal({ url: of.url, onHearing: () => {}, onLoss: () => {} });
+  const app = createTestApp(of, { ledgerSignal: signal });
   const listening = await listen(app.listener, { host: '127.0.0.1', port });
   await untilHearing(signal);
   async function stop() {
@@ -200,6 +202,33 @@ describe('each event comes once and in the order of the ledger', () => {
     expect(await read(follow(client, { after: event?.cursor }), 1)).toEqual([then]);
   });
 
+  test('from the beginning where that is the place, or where there was nothing to go on after', async () => {
+    const empty = await createTestDatabase('empty');
+    const served = await serve(0, empty);
+    const writer = acting(empty).as(REGISTRAR);
+    let connections = 0;
+    // What follows finds the ledger empty, and cannot connect before there is something in it.
+    const client = createClient({
+      url: `${served.origin}/graphql`,
+      async fetch(url, init) {
+        if (new Headers(init.headers).get('accept') !== 'text/event-stream') return fetch(url, init);
+        connections += 1;
+        if (connections > 1) return fetch(url, init);
+        await registerParty('the-very-first', writer);
+        throw new TypeError('There is no way.');
+      },
+    });
+
+    const events = await read(follow(client, {}, { retry: { delayMs: 1 } }), 1);
+    const again = await read(follow(client, { after: '' }), 1);
+    await leaveAll();
+    await served.stop();
+    await empty.close();
+
+    expect(events).toMatchObject([{ kind: 'PARTY_REGISTERED', party: { slug: 'the-very-first' } }]);
+    expect(again).toEqual(events);
+  });
+
   test('for as much of it as the filter takes', async () => {
     const client = clientOf(origin, (await createKey('REGISTRAR')).token);
     const after = await client.events.end().orThrow();
@@ -266,16 +295,6 @@ describe('the server is let go of at once', () => {
     const { events, next } = await followWhatIsToCome();
 
     await events.return();
-
-    expect(await next).toEqual({ done: true, value: undefined });
-    await until(async () => (await openStreams()) === 0);
-  });
-
-  test('by `throw()` while the next event is waited for, which then is none', async () => {
-    const { events, next } = await followWhatIsToCome();
-    const reason = new Error('The page was left.');
-
-    await expect(events.throw(reason)).rejects.toBe(reason);
 
     expect(await next).toEqual({ done: true, value: undefined });
     await until(async () => (await openStreams()) === 0);

@@ -162,7 +162,7 @@ describe('a token that a function gives', () => {
 
   test.each([
     ['cannot be had', () => Promise.reject(new Error('Sign in again.')), 'Sign in again.'],
-    ['is none', () => 'two words', '`token` must be'],
+    ['is none', () => 'two\nwords', '`authorization`'],
   ])('and %s sends nothing', async (_what, token, message) => {
     const server = await serve(GOOD);
 

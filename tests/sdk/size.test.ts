@@ -1,4 +1,4 @@
-// What the package costs those who load it: bundled, minified and compressed, in bytes.
+// What the package costs those who load it: bundled, minified and compressed as servers do unless told, in bytes.
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { build } from 'esbuild';
@@ -13,12 +13,12 @@ async function sizeOf(contents: string): Promise<number> {
     format: 'esm',
     target: 'es2022',
   });
-  return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).byteLength;
+  return gzipSync(outputFiles[0]?.contents ?? '').byteLength;
 }
 
 test.each([
   ['the bare client', `export { createBareClient } from './sdk/bare.ts';`, 3_000],
-  ['the whole client', `export { createClient } from './sdk/index.ts';`, 6_850],
+  ['the whole client', `export { createClient } from './sdk/index.ts';`, 6_000],
 ])('%s stays small', async (what, contents, bytesMax) => {
   const bytes = await sizeOf(contents);
 
