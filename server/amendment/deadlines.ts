@@ -43,8 +43,8 @@ builder.queryField('upcoming', (t) =>
       type: Deadline,
       cursor: 'id',
       description:
-        'What falls due within so many days from today (UTC), the earliest first, by the earliest day that an imprecise date can mean; ' +
-        'then whatever waits for one consent alone.',
+        'What falls due within so many days from today (UTC), or may, the earliest first, by the earliest day that an imprecise date can ' +
+        'mean; then whatever waits for one consent alone. A date without a last day is listed for as long as its agreement may live.',
       args: {
         within: t.arg.int({
           required: true,
@@ -95,15 +95,15 @@ function upcoming({ within, filter }: UpcomingArgs, context: Context): Prisma.De
   };
 }
 
-/** What can fall on one of the days, and what waits while its agreement lives. */
+/** What can fall on one of the days; what has no last day, or none at all, only while its agreement lives. */
 function dueWithin(today: Day, days: number): Prisma.DeadlineWhereInput {
-  const on = {
-    latest: { gte: toDate(today) },
-    OR: [{ earliest: null }, { earliest: { lte: toDate(addDays(today, days)) } }],
-  };
   const living = { phases: { some: { status: { in: [...LIVING] }, ...holdsOn(today) } } };
-  // Two conditions and not one: beside a subquery PostgreSQL would not look the days up in their indexes.
+  // Two conditions and not one on the last day: beside a subquery PostgreSQL would not look the days up in their indexes.
   return {
-    AND: [{ OR: [{ confidential: true }, on] }, { OR: [{ confidential: false }, { agreement: living }] }],
+    AND: [
+      { OR: [{ latest: null }, { latest: { gte: toDate(today) } }] },
+      { OR: [{ earliest: null }, { earliest: { lte: toDate(addDays(today, days)) } }] },
+      { OR: [{ latest: { not: null } }, { agreement: living }] },
+    ],
   };
 }

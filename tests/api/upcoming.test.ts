@@ -41,6 +41,18 @@ async function makeEnds(): Promise<void> {
     sources,
   });
   await succeed(registrar, 'RecordEvent', { agreement: 'coarse', kind: 'EXPIRED', on: '2026', sources });
+  for (const slug of ['open', 'open-ended']) {
+    await succeed(registrar, 'RecordAgreement', { slug, title: slug, partners: ['europol'], sources });
+    await succeed(registrar, 'RecordEvent', {
+      agreement: slug,
+      kind: 'EXPIRED',
+      on: '[2026-12-01..]',
+      sources,
+    });
+  }
+  await succeed(registrar, 'RecordEvent', {
+    ...{ agreement: 'open-ended', kind: 'REPLACED', on: '2027-03-01', sources },
+  });
 }
 
 async function makeEntries(): Promise<void> {
@@ -143,6 +155,19 @@ describe('ends', () => {
   });
 });
 
+test('a date without a last day is told as long as it may lie ahead, once it may come soon', async () => {
+  const due = [['[2026-12-01..]', 'EXPIRY', 'open', null]];
+  const daysTo = (day: string) => (Date.parse(day) - Date.parse(TODAY)) / 86_400_000;
+  expect(await dueOf('open', anyone, { within: daysTo('2026-12-01') })).toEqual(due);
+  expect(await dueOf('open', anyone, { within: daysTo('2026-12-01') - 1 })).toEqual([]);
+  expect(await dueOf('open', acting(database, '2031-01-01').as(PUBLIC), { within: 0 })).toEqual(due);
+  expect(await dueOf('open-ended', anyone, { within: daysTo('2027-03-01') })).toEqual([
+    ['[2026-12-01..2027-03-01]', 'TERMINATION', 'open-ended', null],
+  ]);
+  const later = acting(database, '2027-03-02').as(PUBLIC);
+  expect(await dueOf('open-ended', later)).toEqual([]);
+});
+
 test('entries into force come on the day that the rule computes, once nothing is missing', async () => {
   const due = await dueOf(['by-rule', 'approved', 'unapproved', 'without-rule'], anyone);
 
@@ -208,7 +233,7 @@ describe('the list', () => {
 
     expect(whole.totalCount).toBe(whole.nodes.length);
     expect(paged).toEqual(whole.nodes);
-    const days = whole.nodes.map(({ on }) => on ?? '9999-12-31');
+    const days = whole.nodes.map(({ on }) => /\d{4}[\d-]*/.exec(on ?? '')?.[0] ?? '9999-12-31');
     expect(days).toEqual([...days].sort());
   });
 
