@@ -103,7 +103,7 @@ export interface Nouns {
     list(variables?: AgreementsListQueryVariables, options?: CallOptions): Listing<AgreementsListQuery['agreements']>;
     /** How all agreements of the list spread over categories, scopes, kinds, statuses and years. */
     facets(variables?: AgreementsFacetsQueryVariables, options?: CallOptions): Reading<AgreementsFacetsQuery['agreements']['facets']>;
-    /** What is missing in how many of the agreements that a filter selects: every gap, 0 included, in the order of the enum. An agreement with several gaps counts in each. */
+    /** What is missing in how many of the recorded agreements that a filter selects: every gap, 0 included, in the order of the enum. An agreement with several gaps counts in each. */
     gaps(variables?: AgreementsGapsQueryVariables, options?: CallOptions): Reading<AgreementsGapsQuery['gaps']>;
     /** What held of the agreement with this slug on a day, and on which evidence; null where there is none. */
     asOf(slug: AgreementsAsOfQueryVariables['slug'], on: AgreementsAsOfQueryVariables['on'], options?: CallOptions): Reading<AgreementsAsOfQuery['agreement']>;
@@ -129,7 +129,7 @@ export interface Nouns {
     renew(input: AgreementsRenewMutationVariables['input'], options?: CallOptions): Writing<AgreementsRenewMutation['renewAgreement']>;
     /** Gives notice for a party. The agreement ends on the day given; where other partners remain, the partner leaves it on that day. */
     giveNotice(input: AgreementsGiveNoticeMutationVariables['input'], options?: CallOptions): Writing<AgreementsGiveNoticeMutation['giveNotice']>;
-    /** What falls due within so many days from today (UTC), the earliest first, by the earliest day that an imprecise date can mean; then whatever waits for one consent alone. */
+    /** What falls due within so many days from today (UTC), or may, the earliest first, by the earliest day that an imprecise date can mean; then whatever waits for one consent alone. A date without a last day is listed for as long as its agreement may live. */
     upcoming(variables?: AgreementsUpcomingQueryVariables, options?: CallOptions): Listing<AgreementsUpcomingQuery['upcoming']>;
   };
   readonly amendments: {

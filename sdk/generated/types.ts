@@ -45,15 +45,15 @@ export type AgreementChangeKind =
   /** It, or the agreement that it supplements, was suspended. */
   | 'SUSPENDED';
 
-/** A fact that no source of the registry tells of an agreement. */
+/** A fact that no source of the registry tells of a recorded agreement. One that was negotiated here has no gaps: its acts tell all. */
 export type AgreementGap =
-  /** No source states the day of its entry into force. */
+  /** No source states the day of its entry into force, however coarsely. One that is disputed is no gap. */
   | 'IN_FORCE_ON'
   /** No source tells what kind of instrument it is. */
   | 'KIND'
   /** No source tells what it covers. */
   | 'SCOPES'
-  /** No source tells of its signature. A decade or an upper bound is a date, and no gap. */
+  /** No source tells of its signature. A decade or an upper bound is a date, and so is one that is disputed: no gap. */
   | 'SIGNED_ON'
   /** None of its events has a source. */
   | 'SOURCES';
@@ -378,19 +378,19 @@ export type AgreementFilter = {
   readonly and?: ReadonlyArray<AgreementFilter> | null | undefined;
   /** The category of the first partner. */
   readonly category?: ReadonlyArray<PartyCategory> | null | undefined;
-  /** Whether it is in force on the day `on`. With UNKNOWN, `scopes` too takes what possibly holds. */
+  /** Whether it is in force on the day `on`. With UNKNOWN, `scopes` beside it takes what possibly holds, too; in filters inside this one it takes what is sure, unless they say the same. */
   readonly inForce?: ReadonlyArray<Certainty> | null | undefined;
   /** Agreements known to be of these kinds. */
   readonly kind?: ReadonlyArray<AgreementKind> | null | undefined;
-  /** Agreements with at least one of these gaps. */
+  /** Recorded agreements with at least one of these gaps. */
   readonly missing?: ReadonlyArray<AgreementGap> | null | undefined;
   /** The complement: all agreements that this filter leaves out. */
   readonly not?: AgreementFilter | null | undefined;
-  /** The day that `status`, `inForce` and `scopes` of this filter, and of filters inside it, speak of, by what is known now; today unless told. */
+  /** The day that `status`, `inForce`, `scopes` and `partner` of this filter, and of filters inside it, speak of, by what is known now; today unless told. */
   readonly on?: string | null | undefined;
   /** At least one of these filters; none where the list is empty. */
   readonly or?: ReadonlyArray<AgreementFilter> | null | undefined;
-  /** Agreements with these partners, by slug. */
+  /** Agreements with one of these partners, by slug. Where this filter or one around it gives `on`, or this one asks for `status`, `inForce` or `scopes`, only those that it has not left by the day `on`. */
   readonly partner?: ReadonlyArray<string> | null | undefined;
   /** What the agreement surely covers on the day `on`. */
   readonly scopes?: ScopeFilter | null | undefined;
@@ -639,7 +639,7 @@ export type PartyFilter = {
   readonly not?: PartyFilter | null | undefined;
   /** At least one of these filters; none where the list is empty. */
   readonly or?: ReadonlyArray<PartyFilter> | null | undefined;
-  /** What one of its agreements surely covers today (UTC). */
+  /** What one of its agreements, which it has not left, surely covers today (UTC). */
   readonly scopes?: ScopeFilter | null | undefined;
   /** Parties with these slugs. */
   readonly slug?: ReadonlyArray<string> | null | undefined;

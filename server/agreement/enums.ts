@@ -111,12 +111,17 @@ export const ConsentKind = builder.enumType('ConsentKind', {
 });
 
 export const AgreementGap = builder.enumType('AgreementGap', {
-  description: 'A fact that no source of the registry tells of an agreement.',
+  description:
+    'A fact that no source of the registry tells of a recorded agreement. One that was negotiated here has no gaps: its acts tell all.',
   values: {
     SIGNED_ON: {
-      description: 'No source tells of its signature. A decade or an upper bound is a date, and no gap.',
+      description:
+        'No source tells of its signature. A decade or an upper bound is a date, and so is one that is disputed: no gap.',
     },
-    IN_FORCE_ON: { description: 'No source states the day of its entry into force.' },
+    IN_FORCE_ON: {
+      description:
+        'No source states the day of its entry into force, however coarsely. One that is disputed is no gap.',
+    },
     SCOPES: { description: 'No source tells what it covers.' },
     KIND: { description: 'No source tells what kind of instrument it is.' },
     SOURCES: { description: 'None of its events has a source.' },

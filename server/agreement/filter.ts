@@ -3,6 +3,7 @@ import type {
   AgreementKind,
   AgreementStatus,
   Certainty,
+  EventKind,
   PartyCategory,
   ScopeKind,
 } from '../db/generated/prisma/enums.ts';
@@ -10,6 +11,7 @@ import { type FilterTree, filtersIn, NOTHING, whereOf } from '../graphql/filter-
 import { termsWith, type Words } from '../graphql/words.ts';
 import { type Day, toDate } from '../ledger/day.ts';
 import { PUBLIC_EVENTS } from '../ledger/visibility.ts';
+import { boundOn } from './visibility.ts';
 
 export const AGREEMENT_GAPS = ['SIGNED_ON', 'IN_FORCE_ON', 'SCOPES', 'KIND', 'SOURCES'] as const;
 export type AgreementGap = (typeof AGREEMENT_GAPS)[number];
@@ -49,37 +51,57 @@ export function textsOf(filter: AgreementFilter): (string | null | undefined)[] 
 
 /** The where-clause of a filter, with the words of its texts and the day that it speaks of unless it names one. */
 export function agreementWhere(filter: AgreementFilter, words: Words, today: Day): Where {
-  return whereOf<AgreementFilter, Where>(withDays(filter, today), (each) => ownWhere(each, words));
+  return whereOf<DatedFilter, Where>(withDays(filter, today), (each) => ownWhere(each, words));
+}
+
+interface DatedFilter
+  extends Omit<AgreementFilter, keyof FilterTree<AgreementFilter>>,
+    FilterTree<DatedFilter> {
+  readonly on: Day;
+  /** Whether that day was named, and is not today for want of another. */
+  readonly isDayNamed: boolean;
 }
 
 /** Filters inside a filter speak of its day unless they name their own. */
-function withDays(filter: AgreementFilter, day: Day): AgreementFilter & { readonly on: Day } {
+function withDays(filter: AgreementFilter, day: Day, isNamed = false): DatedFilter {
   const on = filter.on ?? day;
+  const isDayNamed = isNamed || !!filter.on;
+  const dated = (each: AgreementFilter) => withDays(each, on, isDayNamed);
   return {
     ...filter,
     on,
-    and: filter.and?.map((each) => withDays(each, on)),
-    or: filter.or?.map((each) => withDays(each, on)),
-    not: filter.not && withDays(filter.not, on),
+    isDayNamed,
+    and: filter.and?.map(dated),
+    or: filter.or?.map(dated),
+    not: filter.not && dated(filter.not),
   };
 }
 
-function ownWhere(filter: AgreementFilter, words: Words): Where[] {
+function ownWhere(filter: DatedFilter, words: Words): Where[] {
   const where: Where[] = [];
   if (filter.slug) where.push({ slug: { in: [...filter.slug] } });
   if (filter.category) where.push({ category: { in: [...filter.category] } });
   if (filter.kind) where.push({ kind: { in: [...filter.kind], ...KNOWN } });
-  if (filter.partner)
-    where.push({ parties: { some: { role: 'PARTNER', party: { slug: { in: [...filter.partner] } } } } });
+  if (filter.partner) where.push(withPartner(filter, filter.partner));
   if (filter.signed) where.push(signedWithin(filter.signed));
   if (filter.text) where.push(withText(words.get(filter.text) ?? []));
   if (filter.missing) where.push(missingAny(filter.missing));
   if (filter.amended) where.push({ amendments: { some: { outcome: 'AGREED' } } });
   if (filter.amended === false) where.push({ amendments: { none: { outcome: 'AGREED' } } });
-  return [...where, ...(filter.on ? onDay(filter, filter.on) : [])];
+  return [...where, ...onDay(filter)];
 }
 
-function onDay({ status, inForce, scopes }: AgreementFilter, day: Day): Where[] {
+/** Agreements with one of the partners, which has not left them by the day where the filter speaks of one. */
+function withPartner(
+  { on, isDayNamed, status, inForce, scopes }: DatedFilter,
+  slugs: readonly string[],
+): Where {
+  const isOfDay = isDayNamed || status || inForce || scopes;
+  const party = { slug: { in: [...slugs] } };
+  return { parties: { some: { role: 'PARTNER', party, AND: isOfDay ? [boundOn(on)] : [] } } };
+}
+
+function onDay({ on: day, status, inForce, scopes }: DatedFilter): Where[] {
   const where: Where[] = [];
   if (status) where.push({ phases: { some: { status: { in: [...status] }, ...holdsOn(day) } } });
   if (inForce) where.push(inForceOn(day, inForce));
@@ -134,15 +156,20 @@ function withText(words: readonly string[]): Where {
   };
 }
 
-/** Agreements with at least one of the gaps. */
+/** Recorded agreements with at least one of the gaps: of what is negotiated here every act is known, and none is missing. */
 export function missingAny(gaps: readonly AgreementGap[]): Where {
-  return gaps.length === 0 ? NOTHING : { OR: [...new Set(gaps)].map((gap) => GAPS[gap]) };
+  return gaps.length === 0 ? NOTHING : { origin: 'RECORDED', OR: [...new Set(gaps)].map((gap) => GAPS[gap]) };
 }
 
 const STANDING_RETRACTION: Prisma.EventWhereInput = {
   kind: 'RETRACTED',
   corrections: { none: { kind: 'RETRACTED' } },
 };
+
+/** The claims of one kind that stand. A disputed one is evidence too, so the columns, which hold undisputed ones alone, do not tell. */
+function telling(kind: EventKind): Prisma.EventWhereInput {
+  return { kind, AND: [PUBLIC_EVENTS, { corrections: { none: STANDING_RETRACTION } }] };
+}
 
 /** An amendment tells what it adds, and not what the agreement itself covers. */
 export const SCOPES_UNTOLD = {
@@ -151,13 +178,8 @@ export const SCOPES_UNTOLD = {
 } as const satisfies Where;
 
 const GAPS: Readonly<Record<AgreementGap, Where>> = {
-  // A disputed claim is evidence too, so this looks at events where the column holds undisputed ones alone.
-  SIGNED_ON: {
-    events: {
-      none: { kind: 'SIGNED', AND: [PUBLIC_EVENTS, { corrections: { none: STANDING_RETRACTION } }] },
-    },
-  },
-  IN_FORCE_ON: { inForceOn: null },
+  SIGNED_ON: { events: { none: telling('SIGNED') } },
+  IN_FORCE_ON: { events: { none: telling('ENTERED_INTO_FORCE') } },
   SCOPES: SCOPES_UNTOLD,
   KIND: { kind: null },
   SOURCES: { events: { none: { sources: { some: {} }, ...PUBLIC_EVENTS } } },

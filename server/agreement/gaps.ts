@@ -24,7 +24,7 @@ builder.queryField('gaps', (t) =>
   t.field({
     type: [GapCount],
     description:
-      'What is missing in how many of the agreements that a filter selects: every gap, 0 included, in the order of the enum. ' +
+      'What is missing in how many of the recorded agreements that a filter selects: every gap, 0 included, in the order of the enum. ' +
       'An agreement with several gaps counts in each.',
     args: {
       filter: t.arg({ type: AgreementFilterInput, description: 'Which agreements; all unless told.' }),

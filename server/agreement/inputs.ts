@@ -35,7 +35,11 @@ export const AgreementFilterInput = builder.inputRef<AgreementFilter>('Agreement
     slug: t.stringList({ description: 'Agreements with these slugs.' }),
     category: t.field({ type: [PartyCategory], description: 'The category of the first partner.' }),
     kind: t.field({ type: [AgreementKind], description: 'Agreements known to be of these kinds.' }),
-    partner: t.stringList({ description: 'Agreements with these partners, by slug.' }),
+    partner: t.stringList({
+      description:
+        'Agreements with one of these partners, by slug. Where this filter or one around it gives `on`, or this one asks for `status`, ' +
+        '`inForce` or `scopes`, only those that it has not left by the day `on`.',
+    }),
     scopes: t.field({
       type: ScopeFilterInput,
       description: 'What the agreement surely covers on the day `on`.',
@@ -44,12 +48,13 @@ export const AgreementFilterInput = builder.inputRef<AgreementFilter>('Agreement
     inForce: t.field({
       type: [Certainty],
       description:
-        'Whether it is in force on the day `on`. With UNKNOWN, `scopes` too takes what possibly holds.',
+        'Whether it is in force on the day `on`. With UNKNOWN, `scopes` beside it takes what possibly holds, too; in filters inside this ' +
+        'one it takes what is sure, unless they say the same.',
     }),
     on: t.field({
       type: 'Date',
       description:
-        'The day that `status`, `inForce` and `scopes` of this filter, and of filters inside it, speak of, by what is known now; today ' +
+        'The day that `status`, `inForce`, `scopes` and `partner` of this filter, and of filters inside it, speak of, by what is known now; today ' +
         'unless told.',
     }),
     signed: t.field({
@@ -60,7 +65,10 @@ export const AgreementFilterInput = builder.inputRef<AgreementFilter>('Agreement
       description:
         'Every word of it occurs in a title of the agreement, or in a name of a partner. Accents and case do not matter.',
     }),
-    missing: t.field({ type: [AgreementGap], description: 'Agreements with at least one of these gaps.' }),
+    missing: t.field({
+      type: [AgreementGap],
+      description: 'Recorded agreements with at least one of these gaps.',
+    }),
     amended: t.boolean({ description: 'Whether an amendment of it has been agreed.' }),
   }),
 });

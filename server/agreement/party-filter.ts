@@ -4,6 +4,7 @@ import { type FilterTree, filtersIn, whereOf } from '../graphql/filter-tree.ts';
 import { termsWith, type Words } from '../graphql/words.ts';
 import type { Day } from '../ledger/day.ts';
 import { coveringOn, type ScopeFilter } from './filter.ts';
+import { boundOn } from './visibility.ts';
 
 type Where = Prisma.PartyWhereInput;
 
@@ -30,6 +31,7 @@ function ownWhere({ slug, category, name, scopes }: PartyFilter, words: Words, t
   if (category) where.push({ category: { in: [...category] } });
   if (name) where.push({ searchTerms: termsWith(words.get(name) ?? []) });
   const covering = scopes ? coveringOn(scopes, today, ['YES']) : [];
-  if (covering.length > 0) where.push({ agreements: { some: { agreement: { AND: covering } } } });
+  if (covering.length > 0)
+    where.push({ agreements: { some: { ...boundOn(today), agreement: { AND: covering } } } });
   return where;
 }

@@ -31,7 +31,7 @@ const PartyFilterInput = builder.inputRef<PartyFilter>('PartyFilter').implement(
     }),
     scopes: t.field({
       type: ScopeFilterInput,
-      description: 'What one of its agreements surely covers today (UTC).',
+      description: 'What one of its agreements, which it has not left, surely covers today (UTC).',
     }),
   }),
 });

@@ -13,8 +13,13 @@ export function visibleAgreements({ role, partyId }: Principal) {
 
 /** The agreements that bind a party on a day: who has left is to know no more of what the others propose than everybody. */
 export function bound(partyId: string, day: Day) {
+  return { parties: { some: { partyId, ...boundOn(day) } } } satisfies Prisma.AgreementWhereInput;
+}
+
+/** The parts in agreements that have not been left by a day. */
+export function boundOn(day: Day) {
   const stays = [{ until: null }, { until: { gt: toDate(day) } }];
-  return { parties: { some: { partyId, OR: stays } } } satisfies Prisma.AgreementWhereInput;
+  return { OR: stays } satisfies Prisma.AgreementPartyWhereInput;
 }
 
 /** Whether the caller may know of what the parties of an agreement propose: the registrar, and whoever acts for one that is bound. */

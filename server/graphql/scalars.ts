@@ -18,7 +18,9 @@ builder.scalarType('EdtfDate', {
   description:
     'A date with its precision, in EDTF (ISO 8601-2): a day `2012-02-14`, a month `2012-02`, a year `1999`, a decade ' +
     '`196X`, one day of a range `[2000-10-30..2000-11-04]`, one of several `[2014-11-04,2014-11-06]`, a day no later than ' +
-    '`[..2014-04-04]` or no earlier than `[2014-04-04..]`.',
+    '`[..2014-04-04]` or no earlier than `[2014-04-04..]`. What a source calls uncertain `2004-06?`, approximate `2004-06~` or both ' +
+    '`2004-06%` is read as its best statement: the sign is kept and shown, and the days are those of the date without it. Where ' +
+    'the source means more days, write the range.',
   parseValue: (value) => {
     if (typeof value !== 'string')
       throw new BadInputError(`${show(value)} is not a date. Write it as a string.`);

@@ -67,6 +67,14 @@ describe('agreements', () => {
     ['category', { category: ['PRIVATE_ENTITY', 'GLOBAL_IO'] }],
     ['kind', { kind: ['MEMORANDUM_OF_UNDERSTANDING'] }],
     ['partner', { partner: ['wco', 'un'] }],
+    ['partner that has left since', { partner: ['au'], on: '2014-12-31' }],
+    ['partner that has left', { partner: ['au'], on: '2015-01-01' }],
+    ['partner that is bound by what is in force', { partner: ['au'], inForce: ['YES', 'NO'] }],
+    ['partner, inside a filter of a day', { on: '2015-01-01', and: [{ partner: ['au'] }] }],
+    [
+      'any scope, certainly or possibly in a filter inside',
+      { inForce: ['YES', 'UNKNOWN'], and: [{ scopes: { any: ['DATABASE_ACCESS'] } }] },
+    ],
     ['any scope', { scopes: { any: ['DATABASE_ACCESS', 'RECIPROCAL_REPRESENTATION'] } }],
     ['all scopes', { scopes: { all: ['INFORMATION_EXCHANGE', 'TECHNICAL_ASSISTANCE'] } }],
     [

@@ -2,7 +2,7 @@
 import type { AgreementFilter, AgreementGap, ScopeFilter } from '../../server/agreement/filter.ts';
 import type { PartyFilter } from '../../server/agreement/party-filter.ts';
 import type { Database } from '../../server/db/client.ts';
-import type { Certainty } from '../../server/db/generated/prisma/enums.ts';
+import type { Certainty, EventKind } from '../../server/db/generated/prisma/enums.ts';
 import { type Day, dayOf } from '../../server/ledger/day.ts';
 
 export type PlainAgreement = Awaited<ReturnType<typeof readAgreements>>[number];
@@ -43,28 +43,39 @@ export function scopesOn(agreement: PlainAgreement, on: Day, certainties: readon
 }
 
 /** Whether a filter selects an agreement, on the day that it speaks of unless it names one. */
-export function isSelected(agreement: PlainAgreement, filter: AgreementFilter, day: Day): boolean {
+export function isSelected(
+  agreement: PlainAgreement,
+  filter: AgreementFilter,
+  day: Day,
+  isDayAround = false,
+): boolean {
   const on = filter.on ?? day;
+  const isDayNamed = isDayAround || typeof filter.on === 'string';
+  const isInside = (each: AgreementFilter) => isSelected(agreement, each, on, isDayNamed);
+  const isOfDay = isDayNamed || [filter.status, filter.inForce, filter.scopes].some(Boolean);
   const { status, inForce } = phaseOn(agreement, on);
   const partners = agreement.parties.filter(({ role }) => role === 'PARTNER').map(({ party }) => party);
   const names = [agreement.title, agreement.titleInSource, ...partners.flatMap(namesOf)];
   const certainties: Certainty[] = filter.inForce?.includes('UNKNOWN') ? ['YES', 'UNKNOWN'] : ['YES'];
   const isAmended = agreement.amendments.some(({ outcome }) => outcome === 'AGREED');
   return [
-    filter.and?.every((each) => isSelected(agreement, each, on)),
-    filter.or?.some((each) => isSelected(agreement, each, on)),
-    filter.not && !isSelected(agreement, filter.not, on),
+    filter.and?.every(isInside),
+    filter.or?.some(isInside),
+    filter.not && !isInside(filter.not),
     filter.slug?.includes(agreement.slug),
     filter.category?.includes(agreement.category),
     filter.kind && agreement.kind !== null && filter.kind.includes(agreement.kind),
     filter.kind && agreement.kind !== null,
-    filter.partner && partners.some(({ slug }) => filter.partner?.includes(slug)),
+    filter.partner &&
+      agreement.parties
+        .filter(({ role, until }) => role === 'PARTNER' && !(isOfDay && until && dayOf(until) <= on))
+        .some(({ party }) => filter.partner?.includes(party.slug)),
     filter.status?.includes(status),
     filter.inForce?.includes(inForce),
     filter.scopes && isCovered(filter.scopes, scopesOn(agreement, on, certainties)),
     filter.signed && isWithin(agreement, filter.signed),
     filter.text && names.some((name) => holdsWords(name, filter.text ?? '')),
-    filter.missing?.some((gap) => GAPS[gap](agreement)),
+    filter.missing?.some((gap) => agreement.origin === 'RECORDED' && GAPS[gap](agreement)),
     typeof filter.amended === 'boolean' ? filter.amended === isAmended : undefined,
   ].every((criterion) => criterion !== false);
 }
@@ -76,7 +87,9 @@ export function isPartnerSelected(
   filter: PartyFilter,
   today: Day,
 ): boolean {
-  const own = agreements.filter(({ parties }) => parties.some(({ partyId }) => partyId === party.id));
+  const own = agreements.filter(({ parties }) =>
+    parties.some(({ partyId, until }) => partyId === party.id && (until === null || dayOf(until) > today)),
+  );
   const { scopes, name } = filter;
   return [
     filter.and?.every((each) => isPartnerSelected(party, agreements, each, today)),
@@ -119,11 +132,20 @@ export function foldPlainly(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'").toLowerCase().trim();
 }
 
+function isTold({ events }: PlainAgreement, told: EventKind): boolean {
+  const isTakenBack = (id: string) =>
+    events.some(
+      ({ id: by, kind, correctsId }) => kind === 'RETRACTED' && correctsId === id && !isRetracted(by),
+    );
+  const isRetracted = (id: string) =>
+    events.some(({ kind, correctsId }) => kind === 'RETRACTED' && correctsId === id);
+  return events.some(({ id, kind, audience }) => kind === told && audience === 'PUBLIC' && !isTakenBack(id));
+}
+
 const GAPS: Readonly<Record<AgreementGap, (agreement: PlainAgreement) => boolean>> = {
-  SIGNED_ON: ({ events }) => !events.some(({ kind, audience }) => kind === 'SIGNED' && audience === 'PUBLIC'),
-  IN_FORCE_ON: ({ inForceOn }) => inForceOn === null,
-  SCOPES: ({ origin, scopes }) =>
-    origin === 'RECORDED' && scopes.every(({ addedById }) => addedById !== null),
+  SIGNED_ON: (agreement) => !isTold(agreement, 'SIGNED'),
+  IN_FORCE_ON: (agreement) => !isTold(agreement, 'ENTERED_INTO_FORCE'),
+  SCOPES: ({ scopes }) => scopes.every(({ addedById }) => addedById !== null),
   KIND: ({ kind }) => kind === null,
   SOURCES: ({ events }) =>
     !events.some(({ sources, audience }) => sources.length > 0 && audience === 'PUBLIC'),

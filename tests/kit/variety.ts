@@ -6,6 +6,7 @@ import {
   recordAgreement,
   recordEvents,
 } from '../../server/agreement/record.ts';
+import { giveNotice } from '../../server/agreement/service/give-notice.ts';
 import { consentToAmendment } from '../../server/amendment/service/consent-to-amendment.ts';
 import { declineAmendment } from '../../server/amendment/service/decline-amendment.ts';
 import { proposeAmendment } from '../../server/amendment/service/propose-amendment.ts';
@@ -82,6 +83,10 @@ export async function addVariety(db: Database): Promise<void> {
     await addHidden(tx);
   }, TIMEOUT);
   await amendPact(db);
+  // Its other partners go on with it.
+  await giveNotice(actOf(db), {
+    ...{ agreement: 'new-deal', party: 'au', on: '2014-01-01', effectiveOn: '2015-01-01' },
+  });
 }
 
 async function addPact(tx: Transaction) {

@@ -1,6 +1,6 @@
 // Who has left an agreement by notice is no party to what the others propose, and keeps what it was told while it was one.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Actor, acting, REGISTRAR } from '../../kit/acting.ts';
+import { type Actor, acting, PUBLIC, REGISTRAR } from '../../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
 import { propose, start, succeed } from '../../kit/situations.ts';
 
@@ -95,4 +95,39 @@ test('who has left cannot tell a proposal by acting on it', async () => {
       __typename: 'NotFoundError',
     });
   }
+});
+
+test('lists by partner and day name an agreement until that partner leaves it; lists by partner alone go on', async () => {
+  const anyone = acting(database).as(PUBLIC);
+  const isListed = async (filter: object) => {
+    const found = await anyone.query(
+      `query ($filter: AgreementFilter) { agreements(filter: $filter) { totalCount facets { status { count } } } }`,
+      { filter: { slug: [SLUG], ...filter } },
+    );
+    return found.agreements;
+  };
+  const [listed, none] = [
+    { totalCount: 1, facets: { status: [{ count: 1 }] } },
+    { totalCount: 0, facets: { status: [] } },
+  ];
+  for (const asked of [
+    {},
+    { inForce: ['YES'] },
+    { status: ['IN_FORCE'] },
+    { scopes: { any: ['INFORMATION_EXCHANGE'] } },
+  ]) {
+    expect(await isListed({ partner: ['wco'], on: '2026-12-23', ...asked })).toEqual(listed);
+    expect(await isListed({ partner: ['wco'], on: LEAVES_ON, ...asked })).toEqual(none);
+    expect(await isListed({ partner: ['wco', 'europol'], on: LEAVES_ON, ...asked })).toEqual(listed);
+  }
+  expect(await isListed({ partner: ['wco'] })).toEqual(listed);
+
+  const then = acting(database, LEAVES_ON).as(PUBLIC);
+  const filter = '{ slug: ["wco"], scopes: { any: [INFORMATION_EXCHANGE] } }';
+  const covering = `{ partners(filter: ${filter}) { totalCount } }`;
+  const before = await anyone.query(covering);
+  expect([before.partners, (await then.query(covering)).partners]).toEqual([
+    { totalCount: 1 },
+    { totalCount: 0 },
+  ]);
 });
