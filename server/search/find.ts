@@ -22,10 +22,19 @@ export interface Page {
   readonly offset: number;
 }
 
+/** Of so many names and titles that hold all words the shortest are found. */
+const HELD_MAX = Prisma.raw('5000');
+const SHORTEST_MAX = Prisma.raw('500');
+/** All words but one lead to nothing where more names and titles hold them. */
+const MOST_MAX = Prisma.raw('500');
+/** Where nothing is so much like a text as a whole, more is looked for. */
+const ALIKE = Prisma.raw('0.5');
+
 /**
- * What is most like a text, best first. A term is found where it is like the text as a whole, where it holds something
- * like it, or where it holds all its words; it is ranked by likeness to the whole alone, because a text that a long
- * title happens to hold is less likely meant than a name that it nearly is.
+ * What is most like a text, best first. A name or title is found that holds each word of it, which may be misspelt or only begun. Where nothing
+ * of that is much like the text as a whole, what holds all its words but one is found if it is somewhat like the whole, and where nothing is
+ * then, each name of a party that is. All are ranked by likeness to the whole alone, because a text that a long title happens to hold is less
+ * likely meant than a name that it nearly is.
  */
 export async function findLike(
   { db, principal }: Searcher,
@@ -34,7 +43,7 @@ export async function findLike(
 ): Promise<Hit[]> {
   // A party comes before an agreement that is not clearly more like the text, and an exact name before everything.
   return db.$queryRaw<Hit[]>`
-    /* findLike: the trigram and word indexes of search_term; id makes the order total */
+    /* findLike: the indexes of search_word and search_term; id makes the order total */
     ${bestTerms(text, principal)}
     SELECT id, type, score, matched FROM best
     ORDER BY (score = 1) DESC, score + CASE type WHEN 'Party' THEN 0.05 ELSE 0 END DESC, id
@@ -48,33 +57,85 @@ export async function countLike({ db, principal }: Searcher, text: string): Prom
   return rows[0]?.count ?? 0;
 }
 
-// The same words in another order have the same trigrams, and yet are another name: "CIS ATC" and "ATC-CIS". A union, because one
-// condition of three would ask each term that any index finds for all three.
-function bestTerms(text: string, principal: Principal): Prisma.Sql {
+/**
+ * The head of a statement in which `best` are the parties and agreements that are found. What it takes hardly grows with the registry, because
+ * words lead to the few terms that hold them all:
+ *
+ * - `word`: what may be meant by each word of the text. Of less than three letters none is only begun.
+ * - `held`: what holds all words. Where that is too much, the shortest terms are found sooner by walking all terms, shortest first, and either
+ *   way they are the same. The shortest are the most alike: likeness is the share of trigrams in common. OFFSET 0 keeps the order of the walk.
+ * - `partly`: what holds all words but one, for each of them.
+ * - `alike`: names of parties that have enough trigrams in common. This alone takes longer with every party.
+ */
+export function bestTerms(text: string, principal: Principal): Prisma.Sql {
+  const visible = visibleTerm(principal);
   return Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT fold_text(${text}) AS folded),
-    term AS (
-      SELECT term.* FROM wanted JOIN search_term term ON term.folded % wanted.folded
-      UNION SELECT term.* FROM wanted JOIN search_term term ON wanted.folded <% term.folded
-      UNION SELECT term.* FROM wanted JOIN search_term term
-        ON to_tsvector('simple', term.folded) @@ plainto_tsquery('simple', wanted.folded)
+    word AS MATERIALIZED (
+      SELECT place, (
+        SELECT '(' || coalesce(string_agg(quote_literal(known.word), '|'), quote_literal(given)) || ')' FROM search_word known
+        WHERE known.word BETWEEN (given COLLATE "C") AND given || CASE WHEN length(given) < 3 THEN '' ELSE chr(1114111) END
+          OR known.spellings && spellings_of(given)
+      ) AS meant FROM wanted, unnest(words_of(folded)) WITH ORDINALITY AS given (given, place)
+    ),
+    every AS MATERIALIZED (SELECT string_agg(meant, '&')::TSQUERY AS word FROM word),
+    held AS MATERIALIZED (
+      SELECT ${TERM} FROM every JOIN search_term term ON term.words @@ every.word LIMIT ${HELD_MAX}
+    ),
+    few AS MATERIALIZED (SELECT count(*) < ${HELD_MAX} AS held FROM held),
+    nearest AS MATERIALIZED (
+      (SELECT ${TERM} FROM (SELECT * FROM held ORDER BY trigrams, id OFFSET 0) term
+        WHERE (SELECT held FROM few) AND ${visible} ORDER BY trigrams, id LIMIT ${SHORTEST_MAX})
+      UNION ALL
+      (SELECT ${TERM} FROM (SELECT * FROM search_term ORDER BY trigrams, id OFFSET 0) term
+        WHERE (SELECT NOT held FROM few) AND term.words @@ (SELECT word FROM every) AND ${visible}
+        ORDER BY trigrams, id LIMIT ${SHORTEST_MAX})
+      UNION ALL
+      SELECT ${TERM} FROM wanted JOIN search_term term ON term.folded = wanted.folded WHERE ${visible}
+    ),
+    near AS MATERIALIZED (SELECT ${TERM}, ${SCORE} FROM nearest term, wanted),
+    all_but_one AS MATERIALIZED (
+      SELECT (SELECT string_agg(other.meant, '&')::TSQUERY FROM word other WHERE other.place <> word.place) AS words FROM word
+      WHERE (SELECT ${noneAlike('near')})
+    ),
+    most AS MATERIALIZED (
+      SELECT DISTINCT ${TERM} FROM all_but_one, LATERAL (
+        SELECT ${TERM}, count(*) OVER () AS holders FROM (
+          SELECT ${TERM} FROM search_term term WHERE term.words @@ all_but_one.words AND ${visible} LIMIT ${MOST_MAX} + 1
+        ) term
+      ) term WHERE term.holders <= ${MOST_MAX}
+    ),
+    partly AS MATERIALIZED (
+      SELECT ${TERM}, ${SCORE} FROM most term, wanted WHERE term.folded % wanted.folded OR wanted.folded <% term.folded
+    ),
+    alike AS (
+      SELECT ${TERM}, ${SCORE} FROM wanted JOIN search_term term ON term.party_id IS NOT NULL AND term.folded % wanted.folded
+      WHERE (SELECT ${noneAlike('near')}) AND (SELECT ${noneAlike('partly')})
     ),
     best AS (
       SELECT DISTINCT ON (id)
         COALESCE(term.party_id, term.agreement_id) AS id,
-        CASE WHEN term.party_id IS NULL THEN 'Agreement' ELSE 'Party' END AS type,
-        CASE WHEN term.folded = wanted.folded THEN 1 ELSE LEAST(similarity(term.folded, wanted.folded), 0.99) END::FLOAT8
-          AS score,
-        term.text AS matched
-      FROM wanted CROSS JOIN term LEFT JOIN agreement ON agreement.id = term.agreement_id
-      WHERE ${visibleTerm(principal)}
+        CASE WHEN term.party_id IS NULL THEN 'Agreement' ELSE 'Party' END AS type, score, term.text AS matched
+      FROM (SELECT * FROM near UNION ALL SELECT * FROM partly UNION ALL SELECT * FROM alike) term
       ORDER BY id, score DESC, matched
     )`;
 }
 
+function noneAlike(terms: string): Prisma.Sql {
+  return Prisma.sql`coalesce(max(score), 0) < ${ALIKE} FROM ${Prisma.raw(terms)}`;
+}
+
+const TERM = Prisma.sql`term.party_id, term.agreement_id, term.text, term.folded, term.trigrams, term.id`;
+
+// Other words may have the same trigrams, and so may the same in another order: "CIS ATC" and "ATC-CIS".
+const SCORE = Prisma.sql`
+  CASE WHEN term.folded = wanted.folded THEN 1 ELSE LEAST(similarity(term.folded, wanted.folded), 0.99) END::FLOAT8 AS score`;
+
 /** The same as `visibleAgreements`, for a term of an agreement; every party is public. */
 function visibleTerm({ role, partyId }: Principal): Prisma.Sql {
   if (role === 'REGISTRAR') return Prisma.sql`TRUE`;
-  return Prisma.sql`(term.agreement_id IS NULL OR agreement.concluded OR EXISTS (
-    SELECT 1 FROM agreement_party own WHERE own.agreement_id = agreement.id AND own.party_id = ${partyId}::UUID))`;
+  return Prisma.sql`coalesce((
+    SELECT agreement.concluded OR EXISTS (
+      SELECT 1 FROM agreement_party own WHERE own.agreement_id = agreement.id AND own.party_id = ${partyId}::UUID)
+    FROM agreement WHERE agreement.id = term.agreement_id), TRUE)`;
 }

@@ -59,6 +59,10 @@ describe('what is looked for comes first', () => {
     ['words in the midst of a long title', 'stolen motor vehicle', 'wco-special-motor-vehicles'],
     ['one word of a title', 'peacekeeping', 'un-supplementary-peacekeeping'],
     ['words out of their order', 'iraqi unesco heritage', 'unesco-special-iraqi-heritage'],
+    ['words that are only begun', 'stol mot veh', 'wco-special-motor-vehicles'],
+    ['a word in two', 'inter pol', 'interpol'],
+    ['two words in one', 'worldcustoms organization', 'wco'],
+    ['a word too many', 'world customs organization brussels', 'wco'],
   ])('%s: %s', async (_what, text, slug) => {
     expect(await firstSlug(text)).toBe(slug);
   });

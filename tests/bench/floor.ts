@@ -1,11 +1,11 @@
 // The floor: what the least that can be done costs. Bare node:http, a pool, one prepared statement a request, whose JSON is passed on as it
-// comes. DATABASE_URL and POOL_SIZE as for the server; says its port when it listens.
+// comes. DATABASE_URL and POOL_SIZE as for the server, and the same bound to a statement; says its port when it listens.
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool } from 'pg';
 import { operationNamed, type Statement } from './operations.ts';
 
 const { DATABASE_URL: connectionString, POOL_SIZE: poolSize } = process.env;
-const pool = new Pool({ connectionString, max: Number(poolSize) });
+const pool = new Pool({ connectionString, max: Number(poolSize), statement_timeout: 15_000 });
 const names = new Map<string, string>();
 
 const server = createServer((request, response) => {

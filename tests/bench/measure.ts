@@ -6,6 +6,13 @@ import type { Request, Target } from './target.ts';
 export const CONNECTIONS = 16;
 const REQUESTS = 500;
 const REQUESTS_COMPARED = 50;
+/** For the answers that are compared, all in all. */
+const COMPARING_MS_MAX = 60_000;
+
+/** That an operation gives no answer, or none in time: the others can be measured all the same. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
 
 export interface Measurement {
   readonly requestsPerSecond: number;
@@ -33,9 +40,7 @@ export async function measure({ target, operation, partners, seconds }: Load): P
   });
   const after = await target.usage();
   if (result.errors + result.non2xx > 0) {
-    throw new Error(
-      `${target.name} failed ${result.errors + result.non2xx} requests of the operation ${operation.name}.`,
-    );
+    throw new NoAnswerError(`${target.name} failed ${result.errors + result.non2xx} requests.`);
   }
   return {
     requestsPerSecond: result['2xx'] / result.duration,
@@ -46,18 +51,15 @@ export async function measure({ target, operation, partners, seconds }: Load): P
   };
 }
 
-/** Throws unless all targets give the same data, and data it is. */
+/** Throws unless all targets give the same data, and data it is; a NoAnswerError where one gives none. */
 export async function assertSameAnswers(
   targets: readonly Target[],
   operation: Operation,
   partners: readonly Partner[],
 ): Promise<void> {
-  const [expected, ...others] = await Promise.all(
+  const [expected = [], ...others] = await Promise.all(
     targets.map((target) => answersOf(requestsOf(target, operation, partners, REQUESTS_COMPARED))),
   );
-  if (!expected?.every((answer) => answer.startsWith('{"data":{'))) {
-    throw new Error(`The operation ${operation.name} fails: ${expected?.[0]}`);
-  }
   for (const answers of others) {
     const different = answers.findIndex((answer, index) => answer !== expected[index]);
     if (different < 0) continue;
@@ -82,11 +84,22 @@ function requestsOf(
 
 /** One after the other; JSON that differs in form alone comes out the same. */
 async function answersOf(requests: readonly Request[]): Promise<string[]> {
+  const signal = AbortSignal.timeout(COMPARING_MS_MAX);
   const answers: string[] = [];
   for (const { url, body } of requests) {
-    const response = await fetch(url, { method: 'POST', headers: HEADERS, body });
-    const { errors, data } = await response.json();
-    answers.push(JSON.stringify({ data, errors }));
+    const text = await fetch(url, { method: 'POST', headers: HEADERS, body, signal })
+      .then((response) => response.text())
+      .catch((cause) => {
+        throw new NoAnswerError(`${url} gives no answer in time.`, { cause });
+      });
+    answers.push(dataOf(text));
   }
   return answers;
+}
+
+function dataOf(answer: string): string {
+  if (!answer.startsWith('{')) throw new NoAnswerError(answer);
+  const { data, errors } = JSON.parse(answer);
+  if (errors || !data) throw new NoAnswerError(answer);
+  return JSON.stringify(data);
 }

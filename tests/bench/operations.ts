@@ -1,4 +1,7 @@
 // What is measured: each operation as a query of GraphQL and as the one SQL statement that an expert would write for the same answer.
+import { PUBLIC } from '../../server/auth/principal.ts';
+import { Prisma } from '../../server/db/generated/prisma/client.ts';
+import { bestTerms } from '../../server/search/find.ts';
 
 export interface Operation {
   readonly name: string;
@@ -156,25 +159,18 @@ const search: Operation = {
   query: `query Search($text: String!) {
     search(text: $text, first: 10) { nodes { score matched node { __typename ... on Party { slug } ... on Agreement { slug } } } }
   }`,
-  sql: ({ text }) => ({
-    text: `WITH wanted AS MATERIALIZED (SELECT fold_text($1) AS folded),
-      best AS (
-        SELECT DISTINCT ON (coalesce(party_id, agreement_id)) coalesce(party_id, agreement_id) AS id, party_id, agreement_id, text AS matched,
-          CASE WHEN term.folded = wanted.folded THEN 1 ELSE least(similarity(term.folded, wanted.folded), 0.99) END::FLOAT8 AS score
-        FROM wanted JOIN search_term term ON term.folded % wanted.folded OR wanted.folded <% term.folded
-          OR to_tsvector('simple', term.folded) @@ plainto_tsquery('simple', wanted.folded)
-        LEFT JOIN agreement ON agreement.id = agreement_id WHERE agreement_id IS NULL OR concluded
-        ORDER BY coalesce(party_id, agreement_id), score DESC, matched),
+  sql: ({ text }) => {
+    // What is found is looked for as the server does: of the ways that were tried this is the fastest.
+    const statement = Prisma.sql`${bestTerms(String(text), PUBLIC)},
       first AS (
-        SELECT *, (score = 1) AS exact, score + CASE WHEN agreement_id IS NULL THEN 0.05 ELSE 0 END AS rank FROM best
+        SELECT *, (score = 1) AS exact, score + CASE type WHEN 'Party' THEN 0.05 ELSE 0 END AS rank FROM best
         ORDER BY exact DESC, rank DESC, id LIMIT 10)
       SELECT json_build_object('search', json_build_object('nodes', (
         SELECT coalesce(json_agg(json_build_object('score', score, 'matched', matched, 'node',
-          CASE WHEN agreement_id IS NULL THEN (SELECT json_build_object('__typename', 'Party', 'slug', slug) FROM party WHERE party.id = first.id)
-          ELSE (SELECT json_build_object('__typename', 'Agreement', 'slug', slug) FROM agreement WHERE agreement.id = first.id) END)
-          ORDER BY exact DESC, rank DESC, id), '[]') FROM first)))::TEXT AS data`,
-    values: [text],
-  }),
+          json_build_object('__typename', type, 'slug', CASE type WHEN 'Party' THEN (SELECT slug FROM party WHERE party.id = first.id)
+            ELSE (SELECT slug FROM agreement WHERE agreement.id = first.id) END)) ORDER BY exact DESC, rank DESC, id), '[]') FROM first)))::TEXT AS data`;
+    return { text: statement.text, values: statement.values };
+  },
   variables: (number, partners) => ({ text: misspelt(at(partners, number).name) }),
 };
 

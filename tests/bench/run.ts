@@ -1,8 +1,8 @@
 // `npm run bench`: how fast reads are, beside the floor, measured by turns in one run; with --growth, how their cost grows with the registry.
 import { parseArgs } from 'node:util';
 import { openServer, type Registry } from './load.ts';
-import { assertSameAnswers, type Measurement, measure } from './measure.ts';
-import { BOUNDED_OPERATIONS, OPERATIONS, type Operation } from './operations.ts';
+import { assertSameAnswers, type Measurement, measure, NoAnswerError } from './measure.ts';
+import { BOUNDED_OPERATIONS, OPERATIONS, type Operation, type Partner } from './operations.ts';
 import { medianOf, printGrowth, printResults, type Results, ratiosOf } from './report.ts';
 import { startFloor, startServer, type Target } from './target.ts';
 
@@ -71,20 +71,32 @@ async function measureAll(
 ): Promise<Results> {
   const results: Record<string, Record<string, Measurement>> = {};
   for (const operation of operations) {
-    await assertSameAnswers(targets, operation, partners);
-    for (const target of targets) await measure({ target, operation, partners, seconds: WARM_UP_SECONDS });
-    const measured = new Map<string, Measurement[]>(targets.map(({ name }) => [name, []]));
-    for (let round = 0; round < rounds; round += 1) {
-      for (const target of targets) {
-        measured.get(target.name)?.push(await measure({ target, operation, partners, seconds }));
-      }
+    try {
+      results[operation.name] = await measureOne(targets, operation, partners);
+      note(`Measured ${operation.name}.`);
+    } catch (error) {
+      if (!(error instanceof NoAnswerError)) throw error;
+      results[operation.name] = {};
+      note(`Not measured is ${operation.name}: ${error.message}`);
     }
-    results[operation.name] = Object.fromEntries(
-      [...measured].map(([name, measurements]) => [name, medianOf(measurements)]),
-    );
-    note(`Measured ${operation.name}.`);
   }
   return results;
+}
+
+async function measureOne(
+  targets: readonly Target[],
+  operation: Operation,
+  partners: readonly Partner[],
+): Promise<Record<string, Measurement>> {
+  await assertSameAnswers(targets, operation, partners);
+  for (const target of targets) await measure({ target, operation, partners, seconds: WARM_UP_SECONDS });
+  const measured = new Map<string, Measurement[]>(targets.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const target of targets) {
+      measured.get(target.name)?.push(await measure({ target, operation, partners, seconds }));
+    }
+  }
+  return Object.fromEntries([...measured].map(([name, measurements]) => [name, medianOf(measurements)]));
 }
 
 async function withTargets<Result>(
