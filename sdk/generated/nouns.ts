@@ -150,7 +150,7 @@ export interface Nouns {
     /** Revokes an API key for ever: the next request with it is refused. One that was revoked before stays as it is. For the registrar. */
     revoke(input: ApiKeysRevokeMutationVariables['input'], options?: CallOptions): Writing<ApiKeysRevokeMutation['revokeApiKey']>;
   };
-  /** Parties and agreements by any name, acronym, alias or title, the most alike first, on near-ties a party before an agreement. Accents, case and small typing errors do not matter, and words may be only begun. What holds every word of the text is found; where none of it is much like the text, so is what holds all words but one, and parties whose names are like it. Of more than 500 names and titles that hold every word, the shortest 500 are found. */
+  /** Parties and agreements by any name, acronym, alias or title, the most alike first, on near-ties a party before an agreement. Accents, case and small typing errors do not matter, and words may be only begun. What holds every word of the text is found; where none of it is much like the text, so is what is somewhat like it and holds all words but one or, at last, any of them that few others hold, and parties whose names are like it. Of more than 500 names and titles that hold every word, the shortest 500 are found. */
   search(text: SearchQueryVariables['text'], variables?: Omit<SearchQueryVariables, 'text'>, options?: CallOptions): Listing<SearchQuery['search']>;
   /** The organisation whose agreements the registry holds. */
   host(options?: CallOptions): Reading<HostQuery['host']>;

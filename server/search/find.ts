@@ -25,15 +25,15 @@ export interface Page {
 /** Of so many names and titles that hold all words the shortest are found. */
 const HELD_MAX = Prisma.raw('5000');
 const SHORTEST_MAX = Prisma.raw('500');
-/** All words but one lead to nothing where more names and titles hold them. */
-const MOST_MAX = Prisma.raw('500');
+/** A part of the words leads to nothing where more names and titles hold it. */
+const HOLDERS_MAX = Prisma.raw('500');
 /** Where nothing is so much like a text as a whole, more is looked for. */
 const ALIKE = Prisma.raw('0.5');
 
 /**
  * What is most like a text, best first. A name or title is found that holds each word of it, which may be misspelt or only begun. Where nothing
- * of that is much like the text as a whole, what holds all its words but one is found if it is somewhat like the whole, and where nothing is
- * then, each name of a party that is. All are ranked by likeness to the whole alone, because a text that a long title happens to hold is less
+ * of that is much like the text as a whole, what holds all its words but one is found if it is somewhat like the whole; then what holds any of
+ * its words; and at last each name of a party that is. All are ranked by likeness to the whole alone, because a text that a long title happens to hold is less
  * likely meant than a name that it nearly is.
  */
 export async function findLike(
@@ -65,6 +65,7 @@ export async function countLike({ db, principal }: Searcher, text: string): Prom
  * - `held`: what holds all words. Where that is too much, the shortest terms are found sooner by walking all terms, shortest first, and either
  *   way they are the same. The shortest are the most alike: likeness is the share of trigrams in common. OFFSET 0 keeps the order of the walk.
  * - `partly`: what holds all words but one, for each of them.
+ * - `hardly`: what holds a word, for each that is not in use everywhere.
  * - `alike`: names of parties that have enough trigrams in common. This alone takes longer with every party.
  */
 export function bestTerms(text: string, principal: Principal): Prisma.Sql {
@@ -98,27 +99,33 @@ export function bestTerms(text: string, principal: Principal): Prisma.Sql {
       SELECT (SELECT string_agg(other.meant, '&')::TSQUERY FROM word other WHERE other.place <> word.place) AS words FROM word
       WHERE (SELECT ${noneAlike('near')})
     ),
-    most AS MATERIALIZED (
-      SELECT DISTINCT ${TERM} FROM all_but_one, LATERAL (
-        SELECT ${TERM}, count(*) OVER () AS holders FROM (
-          SELECT ${TERM} FROM search_term term WHERE term.words @@ all_but_one.words AND ${visible} LIMIT ${MOST_MAX} + 1
-        ) term
-      ) term WHERE term.holders <= ${MOST_MAX}
+    partly AS MATERIALIZED (${holding('all_but_one', visible)}),
+    one_word AS MATERIALIZED (
+      SELECT meant::TSQUERY AS words FROM word WHERE (SELECT ${noneAlike('near')}) AND (SELECT ${noneAlike('partly')})
     ),
-    partly AS MATERIALIZED (
-      SELECT ${TERM}, ${SCORE} FROM most term, wanted WHERE term.folded % wanted.folded OR wanted.folded <% term.folded
-    ),
+    hardly AS MATERIALIZED (${holding('one_word', visible)}),
     alike AS (
       SELECT ${TERM}, ${SCORE} FROM wanted JOIN search_term term ON term.party_id IS NOT NULL AND term.folded % wanted.folded
-      WHERE (SELECT ${noneAlike('near')}) AND (SELECT ${noneAlike('partly')})
+      WHERE (SELECT ${noneAlike('near')}) AND (SELECT ${noneAlike('partly')}) AND (SELECT ${noneAlike('hardly')})
     ),
     best AS (
       SELECT DISTINCT ON (id)
         COALESCE(term.party_id, term.agreement_id) AS id,
         CASE WHEN term.party_id IS NULL THEN 'Agreement' ELSE 'Party' END AS type, score, term.text AS matched
-      FROM (SELECT * FROM near UNION ALL SELECT * FROM partly UNION ALL SELECT * FROM alike) term
+      FROM (SELECT * FROM near UNION ALL SELECT * FROM partly UNION ALL SELECT * FROM hardly UNION ALL SELECT * FROM alike) term
       ORDER BY id, score DESC, matched
     )`;
+}
+
+/** The terms that hold the words of any row of `wordings`, if those are not too many, and are somewhat like the text. */
+function holding(wordings: string, visible: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT DISTINCT ${TERM}, ${SCORE} FROM wanted, ${Prisma.raw(wordings)} AS wording, LATERAL (
+      SELECT ${TERM}, count(*) OVER () AS holders FROM (
+        SELECT ${TERM} FROM search_term term WHERE term.words @@ wording.words AND ${visible} LIMIT ${HOLDERS_MAX} + 1
+      ) term
+    ) term
+    WHERE term.holders <= ${HOLDERS_MAX} AND (similarity(term.folded, wanted.folded) >= 0.2 OR word_similarity(wanted.folded, term.folded) >= 0.4)`;
 }
 
 function noneAlike(terms: string): Prisma.Sql {

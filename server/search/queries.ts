@@ -34,8 +34,8 @@ builder.queryField('search', (t) =>
       type: SearchHit,
       description:
         'Parties and agreements by any name, acronym, alias or title, the most alike first, on near-ties a party before an agreement. Accents, case and small typing errors ' +
-        'do not matter, and words may be only begun. What holds every word of the text is found; where none of it is much like the text, so is what holds all words but one, ' +
-        'and parties whose names are like it. Of more than 500 names and titles that hold every word, the shortest 500 are found.',
+        'do not matter, and words may be only begun. What holds every word of the text is found; where none of it is much like the text, so is what is somewhat like it and holds ' +
+        'all words but one or, at last, any of them that few others hold, and parties whose names are like it. Of more than 500 names and titles that hold every word, the shortest 500 are found.',
       args: {
         text: t.arg.string({ required: true, description: 'What to look for: up to 200 characters.' }),
       },

@@ -63,6 +63,12 @@ describe('what is looked for comes first', () => {
     ['a word in two', 'inter pol', 'interpol'],
     ['two words in one', 'worldcustoms organization', 'wco'],
     ['a word too many', 'world customs organization brussels', 'wco'],
+    ['two words too many', 'world customs organization brussels belgium', 'wco'],
+    [
+      'two other words in the midst of a title',
+      'stolen motor vehicles treaty paris',
+      'wco-special-motor-vehicles',
+    ],
   ])('%s: %s', async (_what, text, slug) => {
     expect(await firstSlug(text)).toBe(slug);
   });
