@@ -1,6 +1,7 @@
 // The one place where an agreement's events become its bounds. Pure: the same events give the same bounds, whether they
 // are all that is known today or all that was known on an earlier day.
 import type { AgreementOrigin, EventKind } from '../db/generated/prisma/enums.ts';
+import { alternate } from './alternate.ts';
 import { addMonths, type Day, FIRST_DAY, LAST_DAY } from './day.ts';
 import { combineEdtf, contains, parseEdtf, type Span } from './edtf.ts';
 import { type End, type EndStatus, firstSpan, mayBeFirst, oneStatus } from './ends.ts';
@@ -230,13 +231,25 @@ export function suspensionsIn(events: readonly FoldedEvent[]): Suspension[] {
   return suspensionsOf(standingClaims(events));
 }
 
-/** Each suspension with the resumption that follows it; several in a row without one are claims of the same. */
+/** Each suspension with the resumption that follows it. All that was told took place, where the days leave an order for it. */
 function suspensionsOf(claims: readonly DatedEvent[]): Suspension[] {
-  const turns = claims
-    .filter(({ kind }) => kind === 'SUSPENDED' || kind === 'RESUMED')
-    .sort((one, other) => (turnDay(one) < turnDay(other) ? -1 : Number(turnDay(one) > turnDay(other))));
+  const turns = claims.filter(({ kind }) => kind === 'SUSPENDED' || kind === 'RESUMED');
+  return alternate(turnsOf(turns, 'SUSPENDED'), turnsOf(turns, 'RESUMED')) ?? suspensionsInRuns(turns);
+}
+
+/** The turns of one kind: what two sources tell alike, or one more precisely, is one turn. */
+function turnsOf(turns: readonly DatedEvent[], kind: EventKind): Span[] {
+  const texts = preciseOf(turns.filter((turn) => turn.kind === kind)).map(({ on }) => on);
+  return [...new Set(texts)].map((on) => parseEdtf(on).span);
+}
+
+/** Where the days leave none, several suspensions in a row without a resumption are claims of the same, which sources disagree on. */
+function suspensionsInRuns(turns: readonly DatedEvent[]): Suspension[] {
+  const sorted = [...turns].sort((one, other) =>
+    turnDay(one) < turnDay(other) ? -1 : Number(turnDay(one) > turnDay(other)),
+  );
   const runs: DatedEvent[][] = [];
-  for (const turn of turns) {
+  for (const turn of sorted) {
     const run = runs.at(-1);
     if (run?.[0]?.kind === turn.kind) run.push(turn);
     else runs.push([turn]);

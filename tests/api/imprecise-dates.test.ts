@@ -158,3 +158,40 @@ describe('an entry into force that is told coarsely', () => {
     expect(data.agreement).toEqual({ inForceOn: '2009' });
   });
 });
+
+describe('of several suspensions', () => {
+  test('one is over before the next begins, however coarsely its end is told', async () => {
+    await record('twice-suspended', [
+      STARTED,
+      ['SUSPENDED', '2004-01-01'],
+      ['RESUMED', '[2005..2012]'],
+      ['SUSPENDED', '2010-01-01'],
+    ]);
+
+    await expectStates('twice-suspended', [
+      ['2004-12-31', 'SUSPENDED', 'NO'],
+      ['2005-01-01', 'UNKNOWN', 'UNKNOWN'],
+      ['2009-12-31', 'UNKNOWN', 'UNKNOWN'],
+      ['2010-01-01', 'SUSPENDED', 'NO'],
+      ['2026-11-24', 'SUSPENDED', 'NO'],
+    ]);
+    await succeed(registrar, 'RecordEvent', {
+      ...{ agreement: 'twice-suspended', kind: 'RESUMED', on: '2020' },
+    });
+    await expectStates('twice-suspended', [
+      ['2019-12-31', 'SUSPENDED', 'NO'],
+      ['2020-01-01', 'UNKNOWN', 'UNKNOWN'],
+      ['2020-12-31', 'IN_FORCE', 'YES'],
+    ]);
+  });
+
+  test('the first day of one is sure, though nobody knows when it was over', async () => {
+    await record('resumed-by', [STARTED, ['SUSPENDED', '2004-01-01'], ['RESUMED', '[..2012]']]);
+
+    await expectStates('resumed-by', [
+      ['2004-01-01', 'SUSPENDED', 'NO'],
+      ['2004-01-02', 'UNKNOWN', 'UNKNOWN'],
+      ['2012-12-31', 'IN_FORCE', 'YES'],
+    ]);
+  });
+});

@@ -117,6 +117,14 @@ describe('rule 8: suspension', () => {
     expect(await refusedBy([event('suspended', 'DESCRIBED'), over])).toBe('suspensions_are_kept');
   });
 
+  test('where it was recorded a suspension is narrowed by its resumption, and by no more', async () => {
+    const since = (day: string) =>
+      `UPDATE suspension SET since = '${day}' WHERE agreement_id = ${agreement('recorded')}`;
+    const described = event('recorded', 'DESCRIBED');
+    expect(await refusedBy([described, since('2015-05-31')])).toBe('phases_are_true');
+    expect(await refusedBy([described, since('2015-05-30')])).toBe('suspension_is_told');
+  });
+
   test.each([
     ['of no day', 'suspension_period', suspended('in-force', '2026-05-01', '2026-05-01')],
     ['while another lasts', 'suspension_once_a_day', suspended('suspended', '2026-05-01', null)],

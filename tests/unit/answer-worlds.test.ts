@@ -6,6 +6,7 @@ import { changesBetween } from '../../server/amendment/agreement-changes.ts';
 import { basisOf } from '../../server/amendment/basis.ts';
 import type { ScopeKind } from '../../server/db/generated/prisma/enums.ts';
 import { addDays, type Day, toDate } from '../../server/ledger/day.ts';
+import { contains } from '../../server/ledger/edtf.ts';
 import { foldEvents } from '../../server/ledger/fold.ts';
 import { boundsColumns, phaseColumns } from '../../server/ledger/standing.ts';
 import { type Standing, stateOn } from '../../server/ledger/state.ts';
@@ -49,8 +50,8 @@ interface Evidence {
   readonly signed: readonly (Told | null)[];
   readonly entered: Told | null;
   readonly shown: readonly Told[];
-  readonly suspended: Told | null;
-  readonly resumed: Told | null;
+  readonly suspended: readonly Told[];
+  readonly resumed: readonly Told[];
   readonly ends: readonly { readonly kind: EndKind; readonly partyId: string | null; readonly on: Told }[];
   readonly scope: { readonly isTold: boolean; readonly since: number | null; readonly until: number | null };
 }
@@ -66,12 +67,18 @@ const ends = (on: fc.Arbitrary<Told>) =>
     }),
     { maxLength: 3, selector: ({ kind, partyId }) => partyId ?? kind === 'REPLACED' },
   );
+// What one source tells more precisely than another is one turn.
+const turns = (on: fc.Arbitrary<Told>) =>
+  fc.uniqueArray(on, {
+    maxLength: 2,
+    comparator: (one, other) => contains(one.edtf, other.edtf) || contains(other.edtf, one.edtf),
+  });
 const evidence: fc.Arbitrary<Evidence> = fc.record({
   signed: fc.oneof(fc.tuple(maybe(told)), fc.tuple(maybe(told), maybe(told))),
   entered: maybe(told),
   shown: fc.array(told, { maxLength: 2 }),
-  suspended: fc.option(told, { freq: 2 }),
-  resumed: fc.option(told),
+  suspended: turns(told),
+  resumed: turns(told),
   ends: ends(told),
   scope: fc.oneof(
     fc.constant({ isTold: false, since: null, until: null }),
@@ -86,8 +93,8 @@ function foldOf({ signed, entered, shown, suspended, resumed, ends }: Evidence) 
     ),
     ['ENTERED_INTO_FORCE', entered, null] as const,
     ...shown.map((on) => ['REPORTED_IN_FORCE', on, null] as const),
-    ['SUSPENDED', suspended, null] as const,
-    ['RESUMED', suspended && resumed, null] as const,
+    ...suspended.map((on) => ['SUSPENDED', on, null] as const),
+    ...resumed.map((on) => ['RESUMED', on, null] as const),
     ...ends.map(({ kind, partyId, on }) => [kind, on, partyId] as const),
   ];
   const events = facts.flatMap(([kind, on, partyId], id) =>
@@ -108,13 +115,26 @@ type Period = readonly [since: number, until: number];
 interface World {
   readonly signed: number;
   readonly start: number;
-  readonly suspension: Period;
+  readonly suspensions: readonly Period[];
   readonly end: number;
   readonly endKind: EndKind | undefined;
   readonly covered: Period;
 }
 
 type Pick = (choices: readonly number[]) => number;
+
+/** Suspensions that follow each other; null where these days are no such sequence. */
+function periodsOf(suspended: readonly number[], resumed: readonly number[]): Period[] | null {
+  const ends = [...resumed].sort((one, other) => one - other);
+  const periods = [...suspended]
+    .sort((one, other) => one - other)
+    .map((since, place) => [since, ends[place] ?? NEVER + 1] as const);
+  const follow = periods.every(([since, until], place) => {
+    const before = periods[place - 1];
+    return since < until && (!before || (before[1] <= since && before[1] <= NEVER));
+  });
+  return follow && ends.length <= periods.length ? periods : null;
+}
 
 /** A world that fits the evidence; null where the days that were picked contradict each other. */
 function worldOf(
@@ -125,15 +145,17 @@ function worldOf(
   const lastSignature = Math.max(...signatures);
   const start = pick(entered?.days ?? numbers(BEFORE, NEVER));
   const isLate = start < lastSignature || shown.some((each) => pick(each.days) < start);
-  const since = suspended ? pick(suspended.days) : NEVER;
-  const until = suspended && resumed ? pick(resumed.days) : NEVER + 1;
-  if (isLate || since >= until) return null;
+  const suspensions = periodsOf(
+    suspended.map(({ days }) => pick(days)),
+    resumed.map(({ days }) => pick(days)),
+  );
+  if (isLate || suspensions === null) return null;
   const ended = ends.map(({ kind, on }) => ({ kind, on: pick(on.days) }));
   const end = Math.min(NEVER, ...ended.map(({ on }) => on));
   // Where no source tells what it covers, it covers this from the first day, or never.
   const guess = pick([BEFORE, NEVER]);
   return {
-    ...{ start, end, signed: lastSignature, suspension: [since, until] },
+    ...{ start, end, signed: lastSignature, suspensions },
     // Of two on one day the one that was told first.
     endKind: ended.find(({ on }) => on === end)?.kind,
     covered: scope.isTold ? [scope.since ?? BEFORE, scope.until ?? NEVER] : [guess, NEVER],
@@ -141,8 +163,8 @@ function worldOf(
 }
 
 const isIn = ([since, until]: Period, day: number) => since <= day && day < until;
-const isInForce = ({ start, end, suspension }: World, day: number) =>
-  isIn([start, end], day) && !isIn(suspension, day);
+const isInForce = ({ start, end, suspensions }: World, day: number) =>
+  isIn([start, end], day) && !suspensions.some((suspension) => isIn(suspension, day));
 
 function statusIn(world: World, day: number): string | undefined {
   if (isInForce(world, day)) return 'IN_FORCE';
@@ -293,15 +315,29 @@ const beginningsAndEnds: fc.Arbitrary<Evidence> = fc.record({
   signed: fc.tuple(maybe(brief)),
   entered: maybe(brief),
   shown: fc.array(brief, { maxLength: 1 }),
-  suspended: fc.constant(null),
-  resumed: fc.constant(null),
+  suspended: fc.constant([]),
+  resumed: fc.constant([]),
   ends: ends(brief),
   scope: fc.constant({ isTold: true, since: null, until: null }),
 });
 
-test('an answer about beginnings and ends is withheld only where two choices of exact days differ', () => {
+const first: Told = { edtf: dayOf(BEFORE), days: [BEFORE] };
+const suspensions: fc.Arbitrary<Evidence> = fc.record({
+  signed: fc.constant([first]),
+  entered: fc.constant(first),
+  shown: fc.constant([]),
+  suspended: turns(brief),
+  resumed: turns(brief),
+  ends: fc.constant([]),
+  scope: fc.constant({ isTold: true, since: null, until: null }),
+});
+
+test.each([
+  ['beginnings and ends', beginningsAndEnds],
+  ['suspensions', suspensions],
+])('an answer about %s is withheld only where two choices of exact days differ', (_what, evidence) => {
   fc.assert(
-    fc.property(beginningsAndEnds, (told) => {
+    fc.property(evidence, (told) => {
       const worlds = allWorldsOf(told);
       fc.pre(worlds.length > 0);
       const standing = standingOf(told);

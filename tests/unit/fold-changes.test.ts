@@ -39,7 +39,7 @@ describe('suspensions', () => {
 
   test('end with a resumption that is known to their year alone', () => {
     expect(suspensionsOf(['SUSPENDED', '2010-05-05'], ['RESUMED', '2010'])).toEqual([
-      { since: day('2010-05-05'), until: span('2010-01-01', '2010-12-31') },
+      { since: day('2010-05-05'), until: span('2010-05-06', '2010-12-31') },
     ]);
   });
 

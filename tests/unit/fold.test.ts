@@ -355,13 +355,3 @@ describe('the end', () => {
     });
   });
 });
-
-test.each([
-  ['2010-01-03', '[2010-01-02..]'],
-  ['[..2010-01-04]', '[2010-01-02,2010-01-03]'],
-  ['2010', '2010'],
-])('a suspension of %s ends with a resumption that may follow it, of %s', (suspended, resumed) => {
-  const { suspensions } = fold(['SIGNED', '2009'], ['SUSPENDED', suspended], ['RESUMED', resumed]);
-
-  expect(suspensions).toEqual([{ since: parseEdtf(suspended).span, until: parseEdtf(resumed).span }]);
-});
