@@ -102,7 +102,7 @@ const list: Operation = {
   }),
 };
 
-const FILTERED = `FROM agreement WHERE concluded AND category = $2 AND signed_earliest >= $3 AND signed_latest <= $4
+const FILTERED = `FROM agreement WHERE concluded AND category = $2 AND signed_earliest IS NOT NULL AND signed_ascending >= $3 AND signed_latest <= $4
   AND EXISTS (SELECT FROM phase WHERE agreement_id = agreement.id AND in_force = 'YES'
     AND ${HOLDS})
   AND EXISTS (SELECT ${TERMS} AND kind = $5)`;

@@ -47,6 +47,9 @@ function columnSql(statement: Statement, column: string, value: unknown): string
 function operatorSql(statement: Statement, column: string, operator: string, operand: unknown): string {
   const comparison = COMPARISONS[operator];
   if (comparison && operand !== null) return `${column} ${comparison} ${statement.value(operand)}`;
+  // An index of several columns is in order of the others where the first is one value, not one of a list.
+  if (operator === 'in' && Array.isArray(operand) && operand.length === 1)
+    return `${column} = ${statement.value(operand[0])}`;
   if (operator === 'in') return `${column} = ANY (${statement.value(operand)})`;
   if (operator === 'notIn') return `${column} <> ALL (${statement.value(operand)})`;
   if (operator === 'not' && operand === null) return `${column} IS NOT NULL`;
