@@ -1,6 +1,7 @@
 // The processes that are measured, each with a pool of the same size on the same database.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Operation, Variables } from './operations.ts';
 
@@ -36,18 +37,24 @@ export function startFloor(databaseUrl: string): Promise<Target> {
 }
 
 /** The server as `npm start` runs it, but that it does not log each request. */
-export function startServer(
+export async function startServer(
   name: string,
   databaseUrl: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<Target> {
   return start({
     name,
-    args: ['dist/server/main.js'],
+    args: await startArguments(),
     env: { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'warn', COST_LIMIT_PER_MINUTE: '0', ...settings },
     portIn: /:(\d+)\/graphql/,
     path: () => '/graphql',
   });
+}
+
+/** What `npm start` gives to Node. */
+async function startArguments(): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  return scripts.start.split(' ').slice(1);
 }
 
 interface Command {
