@@ -6,11 +6,16 @@ import { createStatementNames, NAMES_WINDOW_MS } from './statement-name.ts';
 /** The database, or a transaction on it. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 export type Transaction = Prisma.TransactionClient;
-export type Database = PrismaClient & Texts;
+export type Database = PrismaClient & Texts & Closing;
 
 export interface Texts {
   /** The column `text` of the one row that a statement gives, read past Prisma. */
   readText(sql: string, values: readonly unknown[]): Promise<string>;
+}
+
+export interface Closing {
+  /** Ends all connections, those too that Prisma has not heard of, as it loads with the first query of its own. */
+  close(): Promise<void>;
 }
 
 export interface DatabaseOptions {
@@ -61,6 +66,10 @@ export function createDatabase({ url, poolSize = 10, onStatement }: DatabaseOpti
       const [row] = rows;
       if (!row) throw new Error('The statement gave no row.');
       return row.text;
+    },
+    async close() {
+      await db.$disconnect();
+      if (!pool.ending) await pool.end();
     },
   });
 }

@@ -42,7 +42,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   const db = createDatabase({ url, poolSize });
   async function close(): Promise<void> {
     // A connection that still waits for an answer would be waited for; it ends with the process.
-    await Promise.race([db.$disconnect(), sleep(DISCONNECT_TIMEOUT_MS, undefined, { ref: false })]);
+    await Promise.race([db.close(), sleep(DISCONNECT_TIMEOUT_MS, undefined, { ref: false })]);
     await embedded?.stop();
   }
   try {
