@@ -24,7 +24,8 @@ export function isInSql(parent: GraphQLObjectType, field: Field): boolean {
   const { name, args, extensions } = field;
   if (!hasOnly(parent.extensions.pothosOptions, TYPE_OPTIONS)) return false;
   if (!hasOnly(extensions.pothosOptions, FIELD_OPTIONS)) return false;
-  if (isConnection(parent)) return name === 'nodes' || extensions.countsRows === true;
+  if (parent.name === PAGE_INFO) return true;
+  if (isConnection(parent)) return name === 'nodes' || isPageInfo(field) || extensions.countsRows === true;
   if (extensions.reads) return true;
   const model = findModel(parent);
   if (model === null) return false;
@@ -59,6 +60,13 @@ export function isWritable({ type }: Field, columnType: string): boolean {
 /** Whether the type is a page of a list. */
 export function isConnection(type: unknown): boolean {
   return isObjectType(type) && type.name.endsWith('Connection') && 'pageInfo' in type.getFields();
+}
+
+const PAGE_INFO = 'PageInfo';
+
+/** Whether the field of a connection tells where the page lies. */
+export function isPageInfo({ type }: Field): boolean {
+  return getNamedType(type).name === PAGE_INFO;
 }
 
 export function isGlobalId(type: GraphQLObjectType, fieldName: string): boolean {

@@ -46,6 +46,13 @@ export function findRelation(model: string, name: string): Relation | null {
   return theirs === undefined ? null : { ...side, column: columnOf('id'), otherColumn: columnOf(theirs) };
 }
 
+/** The columns that tell one row from all others. */
+export function keyOf(model: string): string[] {
+  const { fields = [], primaryKey = null } = models[model] ?? {};
+  const names = primaryKey?.fields ?? fields.filter(({ isId }) => isId).map(({ name }) => name);
+  return names.map(columnOf);
+}
+
 function findField(model: string, name: string) {
   return models[model]?.fields.find((field) => field.name === name);
 }

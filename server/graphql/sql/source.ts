@@ -6,6 +6,8 @@ import { type Rows, whereSql } from './where.ts';
 
 export interface Source {
   readonly rows: Rows;
+  /** Those of the table between, where there is one; the same rows elsewhere. */
+  readonly near: Rows;
   /** Tables and conditions. */
   readonly from: string;
   readonly order: readonly string[];
@@ -41,6 +43,7 @@ export function sourceOf(
       : '';
   return {
     rows: far ?? near,
+    near,
     from: `${tables} WHERE ${link}${whereSql(statement, joined, where)}`,
     order: orders.flatMap((order) => orderSql(joined, order)),
   };
