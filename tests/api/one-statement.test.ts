@@ -16,7 +16,7 @@ import { agreementFilters, partyFilters } from '../kit/filter-trees.ts';
 import { fieldsInSql, randomQuery } from '../kit/random-queries.ts';
 import { addVariety } from '../kit/variety.ts';
 
-const RUNS = 150;
+const RUNS = 300;
 
 let database: TestDatabase;
 let principals: Principal[];
