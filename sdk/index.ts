@@ -2,7 +2,6 @@ export type { CallOptions } from './ask.ts';
 export * from './bare.ts';
 export type { ParsedDocument } from './document.ts';
 export type { Following, FollowOptions } from './follow.ts';
-export * from './generated/documents.ts';
 export type { Nouns } from './generated/nouns.ts';
 export type * from './generated/types.ts';
 export { type Client, type ClientOptions, createClient } from './registry.ts';

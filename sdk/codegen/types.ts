@@ -5,9 +5,9 @@ import { comment } from './plugin.ts';
 /** How JSON carries the scalars of the schema. One that is missing here fails the run. */
 export const SCALARS = {
   ID: 'string',
-  Date: { input: 'string', output: 'CalendarDate' },
+  Date: { input: 'CalendarDateInput', output: 'CalendarDate' },
   EdtfDate: 'EdtfDate',
-  DateTime: { input: 'string', output: 'Instant' },
+  DateTime: { input: 'InstantInput', output: 'Instant' },
 };
 
 // `Open` is Relay's way: unlike any string, the one that stands for all others lets a misspelt comparison fail to compile.
@@ -21,6 +21,9 @@ export type Open<Known extends string> = Known | '%future added value';
 /** A day of the calendar, such as \`2026-11-24\`. Such dates sort as strings do. */
 export type CalendarDate = \`\${number}-\${number}-\${number}\`;
 
+/** A \`CalendarDate\` as it is written: any string, so that a form can give it. The server refuses what is no day. */
+export type CalendarDateInput = string;
+
 /**
  * A date as precise as its source (EDTF, ISO 8601-2): a day \`2014-11-04\`, a month \`2014-11\`, a year \`1998\`, a decade \`196X\`, a
  * bound \`[..2014-04-04]\`, one of several \`[2014-11-04,2014-11-06]\`.
@@ -29,6 +32,9 @@ export type EdtfDate = string;
 
 /** A moment in UTC, such as \`2026-11-24T12:00:00.000Z\`, which \`new Date()\` takes. */
 export type Instant = \`\${CalendarDate}T\${string}\`;
+
+/** An \`Instant\` as it is written: any string. The server refuses what is none. */
+export type InstantInput = string;
 `;
 
 /** The types that the operations' types are made of. */

@@ -5,6 +5,7 @@ import { initGraphQLTada, type ResultOf } from 'gql.tada';
 import type { introspection, scalars } from '../generated/introspection.ts';
 import { type CalendarDate, createClient, TransportError } from '../index.ts';
 import { toCsv } from './csv.ts';
+import { explainUnanswered } from './unanswered.ts';
 
 const url = process.env.CONCORDAT_URL || 'http://127.0.0.1:4000/graphql';
 
@@ -99,7 +100,6 @@ function isDay(text: string | undefined): text is CalendarDate | undefined {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof TransportError)
-    return `No registry answers at ${url}: run \`npm start\` first, and leave it running beside this.`;
+  if (error instanceof TransportError) return explainUnanswered(url, error);
   return error instanceof Error ? error.message : String(error);
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { createClient } from '../index.ts';
 import { type Actor, announce, say } from './cast.ts';
 import { play } from './story.ts';
+import { explainUnanswered } from './unanswered.ts';
 
 const URL_DEFAULT = 'http://127.0.0.1:4000/graphql';
 const KEY_COMMAND = 'npm run --silent key -- --role registrar';
@@ -36,11 +37,7 @@ async function run(key: string | undefined): Promise<void> {
 /** The first question of all: it also tells whether there is a server. */
 async function findHost({ client }: Actor): Promise<string> {
   const result = await client.host({ retry: false });
-  if (result.kind === 'transport') {
-    throw new Error(
-      `No registry answers at ${url}: run \`npm start\` first, and leave it running beside this.`,
-    );
-  }
+  if (result.kind === 'transport') throw new Error(explainUnanswered(url, result.error));
   return result.orThrow().slug;
 }
 

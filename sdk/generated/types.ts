@@ -13,6 +13,9 @@ export type Open<Known extends string> = Known | '%future added value';
 /** A day of the calendar, such as `2026-11-24`. Such dates sort as strings do. */
 export type CalendarDate = `${number}-${number}-${number}`;
 
+/** A `CalendarDate` as it is written: any string, so that a form can give it. The server refuses what is no day. */
+export type CalendarDateInput = string;
+
 /**
  * A date as precise as its source (EDTF, ISO 8601-2): a day `2014-11-04`, a month `2014-11`, a year `1998`, a decade `196X`, a
  * bound `[..2014-04-04]`, one of several `[2014-11-04,2014-11-06]`.
@@ -21,6 +24,9 @@ export type EdtfDate = string;
 
 /** A moment in UTC, such as `2026-11-24T12:00:00.000Z`, which `new Date()` takes. */
 export type Instant = `${CalendarDate}T${string}`;
+
+/** An `Instant` as it is written: any string. The server refuses what is none. */
+export type InstantInput = string;
 
 /** What became different about an agreement on a day. */
 export type AgreementChangeKind =
@@ -387,7 +393,7 @@ export type AgreementFilter = {
   /** The complement: all agreements that this filter leaves out. */
   readonly not?: AgreementFilter | null | undefined;
   /** The day that `status`, `inForce`, `scopes` and `partner` of this filter, and of filters inside it, speak of, by what is known now; today unless told. */
-  readonly on?: string | null | undefined;
+  readonly on?: CalendarDateInput | null | undefined;
   /** At least one of these filters; none where the list is empty. */
   readonly or?: ReadonlyArray<AgreementFilter> | null | undefined;
   /** Agreements with one of these partners, by slug. Where this filter or one around it gives `on`, or this one asks for `status`, `inForce` or `scopes`, only those that it has not left by the day `on`. */
@@ -442,7 +448,7 @@ export type BringIntoForceInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The day; the one that its own rule computes unless told, and required where it has no rule. */
-  readonly on?: string | null | undefined;
+  readonly on?: CalendarDateInput | null | undefined;
 };
 
 /** Whose consent, to which draft. */
@@ -458,7 +464,7 @@ export type ConsentToAgreementInput = {
   /** How it consents; by signature unless told. */
   readonly kind?: ConsentKind | null | undefined;
   /** The day of the consent, up to today (UTC); today unless told. */
-  readonly on?: string | null | undefined;
+  readonly on?: CalendarDateInput | null | undefined;
   /** The slug of the party that consents: the caller's own, for the registrar the host, unless told. */
   readonly party?: string | null | undefined;
 };
@@ -472,7 +478,7 @@ export type ConsentToAmendmentInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The day of the consent, up to today (UTC); today unless told. */
-  readonly on?: string | null | undefined;
+  readonly on?: CalendarDateInput | null | undefined;
   /** The slug of the party that consents: the caller's own, for the registrar the host, unless told. */
   readonly party?: string | null | undefined;
 };
@@ -486,7 +492,7 @@ export type ConsentToTerminationInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The day of the consent, up to today (UTC); today unless told. */
-  readonly on?: string | null | undefined;
+  readonly on?: CalendarDateInput | null | undefined;
   /** The slug of the party that consents: the caller's own, for the registrar the host, unless told. */
   readonly party?: string | null | undefined;
 };
@@ -524,9 +530,9 @@ export type CreateApiKeyInput = {
 /** A range of days. An imprecise date matches when all of it lies inside. */
 export type DateRange = {
   /** The first day, included; open unless told. */
-  readonly from?: string | null | undefined;
+  readonly from?: CalendarDateInput | null | undefined;
   /** The last day, included; open unless told. */
-  readonly to?: string | null | undefined;
+  readonly to?: CalendarDateInput | null | undefined;
 };
 
 /** Which deadlines. All that is given must hold; a list means any of its values. */
@@ -584,13 +590,13 @@ export type GiveNoticeInput = {
   /** The slug of the agreement. */
   readonly agreement: string;
   /** The first day on which it no longer binds, no earlier than the notice period after `on`. */
-  readonly effectiveOn: string;
+  readonly effectiveOn: CalendarDateInput;
   /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
   readonly expectedVersion?: number | null | undefined;
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The day of the notice: today (UTC) or later; only the registrar records an earlier one. */
-  readonly on: string;
+  readonly on: CalendarDateInput;
   /** The slug of the party that gives notice: the caller's own, for the registrar the host, unless told. */
   readonly party?: string | null | undefined;
 };
@@ -660,7 +666,7 @@ export type ProposeAmendmentInput = {
   /** What it changes, in order. */
   readonly changes: ReadonlyArray<AmendmentChangeInput>;
   /** The day on which it takes effect, or that of the last consent if that is later. */
-  readonly effectiveOn: string;
+  readonly effectiveOn: CalendarDateInput;
   /** The `version` at which you read it. If it has been changed since, nothing is written and a ConflictError says so. */
   readonly expectedVersion?: number | null | undefined;
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
@@ -678,7 +684,7 @@ export type ProposeTerminationInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The first day on which it would no longer be in force. */
-  readonly on: string;
+  readonly on: CalendarDateInput;
   /** Why, for the other parties. */
   readonly reason?: string | null | undefined;
 };
@@ -724,7 +730,7 @@ export type RecordApprovalInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The day of the approval, up to today (UTC). */
-  readonly on: string;
+  readonly on: CalendarDateInput;
   /** The slug of the party whose body it is. */
   readonly party: string;
   /** The number of the resolution. */
@@ -782,7 +788,7 @@ export type RenewAgreementInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The first day on which it will no longer be in force, after the one so far. */
-  readonly until: string;
+  readonly until: CalendarDateInput;
 };
 
 /** Which agreement, from when. */
@@ -794,7 +800,7 @@ export type ResumeAgreementInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The first day on which it is in force again. */
-  readonly on: string;
+  readonly on: CalendarDateInput;
 };
 
 /** What the new draft changes; what is left out stays. */
@@ -854,7 +860,7 @@ export type SuspendAgreementInput = {
   /** A key of your own for this write, up to 200 characters. Sent again with the same input, the write is not repeated and the same thing is answered; failures are not kept. */
   readonly idempotencyKey?: string | null | undefined;
   /** The first day of the suspension, inside the period in which it is in force. */
-  readonly on: string;
+  readonly on: CalendarDateInput;
   /** Why; public. */
   readonly reason: string;
 };
@@ -1148,7 +1154,7 @@ export type AgreementsGapsQuery = {
 
 export type AgreementsAsOfQueryVariables = Exact<{
   slug: string;
-  on: string;
+  on: CalendarDateInput;
 }>;
 
 
@@ -1196,8 +1202,8 @@ export type AgreementsAsOfQuery = {
 
 export type AgreementsChangesQueryVariables = Exact<{
   slug: string;
-  from: string;
-  to: string;
+  from: CalendarDateInput;
+  to: CalendarDateInput;
 }>;
 
 
@@ -4304,7 +4310,7 @@ export type PartnersAgreementsQuery = {
 export type PartnersMayDoQueryVariables = Exact<{
   slug: string;
   scope: ScopeKind;
-  on?: string | null | undefined;
+  on?: CalendarDateInput | null | undefined;
 }>;
 
 

@@ -1,4 +1,5 @@
 // `npm run access` as whoever runs it gets it: a process of its own, beside the whole server.
+
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { toCsv } from '../../sdk/examples/csv.ts';
 import type { Listening } from '../../server/http/listen.ts';
@@ -6,6 +7,7 @@ import { acting, REGISTRAR } from '../kit/acting.ts';
 import { createTestApp, listenForTest } from '../kit/app.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { start, succeed } from '../kit/situations.ts';
+import { answering, page } from './answering.ts';
 import { getFreePort, runExample } from './run-example.ts';
 
 let database: TestDatabase;
@@ -71,6 +73,13 @@ test('what goes wrong is told in a sentence, and nothing is printed that could p
     stdout: '',
     stderr: `No registry answers at ${nowhere}: run \`npm start\` first, and leave it running beside this.\n`,
   });
+  const other = await answering(page(200, '<h1>Hello</h1>'));
+  expect(await runExample('access', { CONCORDAT_URL: other.url })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `What is at ${other.url} does not answer as the registry does. This is not the API. Check \`url\`.\n`,
+  });
+  await other.close();
   expect(await runExample('access', { CONCORDAT_URL: url }, '--on', '2017-02-30')).toEqual({
     code: 1,
     stdout: '',

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { createClient, PartnersGetDocument } from '../../sdk/index.ts';
+import { PartnersGetDocument } from '../../sdk/generated/documents.ts';
+import { createClient } from '../../sdk/index.ts';
 import { type AnsweringServer, answering, json } from './answering.ts';
 
 const open: AnsweringServer[] = [];

@@ -18,6 +18,7 @@ test('every block of the README compiles', async () => {
   const paths = {
     '@concordat/sdk': [join(root, 'sdk/index.ts')],
     '@concordat/sdk/bare': [join(root, 'sdk/bare.ts')],
+    '@concordat/sdk/documents': [join(root, 'sdk/generated/documents.ts')],
     '@concordat/sdk/introspection': [join(root, 'sdk/generated/introspection.ts')],
   };
   const typeRoots = [join(root, 'node_modules/@types')];

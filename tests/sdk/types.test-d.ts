@@ -1,14 +1,15 @@
 // Checked by the compiler alone: each line that must not compile says so, and fails the check once it does.
+import { AgreementsListDocument, PartnersGetDocument } from '../../sdk/generated/documents.ts';
 import {
   type AgreementKind,
-  AgreementsListDocument,
+  type AmendmentStatus,
   type CalendarDate,
   type Client,
   createClient,
+  type ErrorCode,
   type EventKind,
   type MutationResult,
   type Open,
-  PartnersGetDocument,
   type QueryResult,
   type RefusedFragment,
   type ScopeKind,
@@ -171,7 +172,39 @@ export async function writesTellRefusalsFromWhatWasWritten(client: Client) {
   }
 }
 
-export const everyRefusalHasAName = (refusal: RefusedFragment): string => refusal.__typename;
+type RefusalOf<Name> = Extract<RefusedFragment, { readonly __typename: Name }>;
+
+/** Every refusal has a name, and what it tells beside its code and its message. */
+export const refusals: {
+  readonly [Name in RefusedFragment['__typename']]: (refusal: RefusalOf<Name>) => unknown;
+} = {
+  AmendmentStateError: ({ amendmentStatus }): Open<AmendmentStatus> => amendmentStatus,
+  ApprovalMissingError: ({ missing }) => missing.map(({ party, body }) => party.slug + body),
+  ConflictError: ({ currentVersion }) => currentVersion.toFixed(),
+  ConsentMissingError: ({ awaiting }) => awaiting.map(({ slug }) => slug.concat()),
+  // @ts-expect-error it tells nothing more
+  ForbiddenError: ({ currentVersion }) => currentVersion,
+  IdempotencyMismatchError: ({ code }): Open<ErrorCode> => code,
+  InvalidInputError: ({ issues }) => issues.map(({ path, message }) => path.join() + message),
+  NotFoundError: ({ path, message }) => path?.concat(message),
+  WrongStateError: ({ agreementStatus, allowed }) => allowed.includes(agreementStatus),
+  // @ts-expect-error a misspelt name
+  NotFuondError: ({ message }) => message,
+};
+
+export async function eachWriteHasTheRefusalsOfItsOwn(client: Client) {
+  const into = await client.agreements.bringIntoForce({ agreement: 'wco-cooperation', on: '2027-01-01' });
+  if (into.kind === 'domain' && into.error.refusal.__typename === 'ApprovalMissingError') {
+    into.error.refusal.missing[0]?.party.slug;
+    // @ts-expect-error a misspelt field
+    into.error.refusal.missing[0]?.party.sulg;
+  }
+  const key = await client.apiKeys.create({ role: 'REGISTRAR' });
+  // @ts-expect-error nobody else can have changed what there was not
+  if (key.kind === 'domain') key.error.refusal.__typename === 'ConflictError';
+  // @ts-expect-error a role that nobody has
+  void client.apiKeys.create({ role: 'ADMIN' });
+}
 
 export function ofAWriteThatIsNotRefusedTheEntityIsLeft(
   result: MutationResult<{ readonly slug: string }, never>,

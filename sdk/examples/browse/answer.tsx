@@ -48,6 +48,8 @@ function Try<Value>({ ask, children, onAgain }: AnswerProps<Value> & { readonly 
 }
 
 function explain(error: unknown): string {
+  if (error instanceof TransportError && error.code !== 'NETWORK_FAILED')
+    return `What is at ${url} does not answer as the registry does. ${error.message}`;
   if (error instanceof TransportError)
     return `No registry answers at ${url}. It may be down, or not allow this page: CORS_ORIGINS must name ${window.location.origin}.`;
   if (error instanceof RateLimitError)

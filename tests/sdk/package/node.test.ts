@@ -27,19 +27,21 @@ const USE = `
   }
   use();
 `;
-const NAMES = '{ ConcordatError, createClient, PartnersGetDocument, TransportError }';
+const NAMES = '{ ConcordatError, createClient, TransportError }';
 
 test.each([
   [
     'an ES module',
     'use.mjs',
     `import ${NAMES} from '@concordat/sdk';
+     import { PartnersGetDocument } from '@concordat/sdk/documents';
      import { createBareClient } from '@concordat/sdk/bare';`,
   ],
   [
     'a CommonJS module',
     'use.cjs',
     `const ${NAMES} = require('@concordat/sdk');
+     const { PartnersGetDocument } = require('@concordat/sdk/documents');
      const { createBareClient } = require('@concordat/sdk/bare');`,
   ],
 ])('%s can use it', async (_what, name, lines) => {

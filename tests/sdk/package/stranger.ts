@@ -32,7 +32,7 @@ export async function createStranger(): Promise<Stranger> {
   const write = (name: string, text: string) => writeFile(join(folder, name), text);
   await mkdir(folder);
   await write('package.json', '{ "private": true, "type": "module" }');
-  await npm(scratch, folder, 'install', '--offline', '--no-audit', tarball);
+  await npm(scratch, folder, 'install', '--offline', '--no-audit', '--ignore-scripts', tarball);
   return {
     folder,
     tarball,
@@ -56,7 +56,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 
-/** Builds a copy, so that nobody who uses the package at the same time sees it half built. */
+/** Packs a copy, so that nobody who uses the package at the same time sees it half built. */
 async function pack(scratch: string): Promise<Packed> {
   const project = join(scratch, 'project');
   const isSource = (path: string) => !['dist', 'node_modules'].includes(basename(path));
@@ -65,13 +65,14 @@ async function pack(scratch: string): Promise<Packed> {
   await cp(join(root, 'server/schema.graphql'), join(project, 'server/schema.graphql'));
   await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
   const sdk = join(project, 'sdk');
-  await run(process.execPath, ['build.js'], { cwd: sdk });
-  const [packed] = JSON.parse(await npm(scratch, sdk, 'pack', '--json', '--pack-destination', scratch));
+  // Nothing is built yet: the package does that itself before it is packed.
+  const options = ['--json', '--ignore-scripts=false', '--foreground-scripts=false'];
+  const [packed] = JSON.parse(await npm(scratch, sdk, 'pack', '--pack-destination', scratch, ...options));
   return packed;
 }
 
 /** With a cache of its own, so that it needs no home. */
 async function npm(scratch: string, folder: string, ...args: readonly string[]): Promise<string> {
-  const here = ['--prefix', folder, '--cache', join(scratch, 'cache'), '--ignore-scripts'];
+  const here = ['--prefix', folder, '--cache', join(scratch, 'cache')];
   return (await run('npm', [...args, ...here], { cwd: folder })).stdout;
 }

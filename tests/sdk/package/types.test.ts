@@ -10,7 +10,8 @@ const run = promisify(execFile);
 
 const SOURCES = {
   'right.ts': `
-    import { createClient, PartnersGetDocument, type QueryResult } from '@concordat/sdk';
+    import { createClient, type QueryResult } from '@concordat/sdk';
+    import { PartnersGetDocument } from '@concordat/sdk/documents';
     const client = createClient({ url: 'https://registry.example/graphql' });
     export async function signedOn(slug: string): Promise<string | null | undefined> {
       const { partner } = await client.query(PartnersGetDocument, { slug }).orThrow();
@@ -44,7 +45,7 @@ const SOURCES = {
     import sdk = require('@concordat/sdk');
     const client: sdk.Client = sdk.createClient({ url: 'https://registry.example/graphql' });
     export = client;`,
-  'wrong.ts': `import { createClient, PartnersGetDocument as document } from '@concordat/sdk';
+  'wrong.ts': `import { createClient } from '@concordat/sdk'; import { PartnersGetDocument as document } from '@concordat/sdk/documents';
     const client = createClient({ url: 'https://registry.example/graphql' });
     client.query(document);
     client.query(document, { slgu: 'wco' });
