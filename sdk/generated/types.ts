@@ -13,7 +13,7 @@ export type Open<Known extends string> = Known | '%future added value';
 /** A day of the calendar, such as `2026-11-24`. Such dates sort as strings do. */
 export type CalendarDate = `${number}-${number}-${number}`;
 
-/** A `CalendarDate` as it is written: any string, so that a form can give it. The server refuses what is no day. */
+/** A `CalendarDate` as it is written, which may be the text of a form. The server refuses what is no day. */
 export type CalendarDateInput = string;
 
 /**
@@ -25,7 +25,7 @@ export type EdtfDate = string;
 /** A moment in UTC, such as `2026-11-24T12:00:00.000Z`, which `new Date()` takes. */
 export type Instant = `${CalendarDate}T${string}`;
 
-/** An `Instant` as it is written: any string. The server refuses what is none. */
+/** An `Instant` as it is written. The server refuses what is none. */
 export type InstantInput = string;
 
 /** What became different about an agreement on a day. */
