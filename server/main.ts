@@ -10,9 +10,10 @@ import { openDatabase } from './start/database.ts';
 import { greeting } from './start/greeting.ts';
 import { getRoot } from './start/root.ts';
 import { StartError } from './start/start-error.ts';
-import { nextStopSignal } from './start/stop-signal.ts';
+import { hearStopSignals } from './start/stop-signal.ts';
 
 const DETAILED: readonly string[] = ['trace', 'debug'];
+const LEFT_BEHIND = 'PostgreSQL may be left running: the next start takes it over.';
 
 let isDetailed = false;
 
@@ -25,15 +26,16 @@ try {
     process.exit(1);
   });
   await serve(config, log);
-  process.exit(0);
+  process.exit();
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }
 
 async function serve(config: Config, log: Logger): Promise<void> {
-  const stopped = nextStopSignal(say);
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, POOL_SIZE: poolSize, HOST: host } = config;
+  const leftBehind = databaseUrl === undefined ? LEFT_BEHIND : '';
+  const { stopped, hurried } = hearStopSignals({ say, leftBehind });
   const root = getRoot();
   const onStarting = () => void import('./app.ts');
   const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say, onStarting });
@@ -56,7 +58,7 @@ async function serve(config: Config, log: Logger): Promise<void> {
     say(greeting(host, server.port));
     await stopped;
     app.announceStop();
-    await server.close(config.SHUTDOWN_TIMEOUT_MS);
+    await server.close(config.SHUTDOWN_TIMEOUT_MS, hurried);
   } finally {
     await ledgerSignal.close();
     await database.close();

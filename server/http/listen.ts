@@ -11,8 +11,11 @@ export interface ListenOptions {
 
 export interface Listening {
   readonly port: number;
-  /** Takes no more connections, and returns when every request is answered, or when this time is up. */
-  close(timeoutMs: number): Promise<void>;
+  /**
+   * Takes no more connections, and returns when every request is answered. Those that are not when this time is up, or
+   * when `hurried` resolves, are cut off.
+   */
+  close(timeoutMs: number, hurried?: Promise<unknown>): Promise<void>;
 }
 
 /** A client that sends its request slower than this is holding a connection for nothing. */
@@ -45,11 +48,13 @@ export async function listen(listener: RequestListener, { host, port }: ListenOp
   const address = server.address();
   return {
     port: address !== null && typeof address === 'object' ? address.port : port,
-    async close(timeoutMs) {
+    async close(timeoutMs, hurried) {
       isClosing = true;
       const closed = once(server, 'close');
       server.close();
-      const deadline = setTimeout(() => server.closeAllConnections(), timeoutMs);
+      const cutOff = () => server.closeAllConnections();
+      const deadline = setTimeout(cutOff, timeoutMs);
+      void hurried?.then(cutOff);
       await closed;
       clearTimeout(deadline);
     },

@@ -1,24 +1,46 @@
+import { EventEmitter, once } from 'node:events';
+
 // One Ctrl-C can arrive twice: from the terminal, which tells the whole group of processes, and from npm, which passes on
 // what it was told itself.
 const SAME_MS = 1_000;
 
-/**
- * Resolves when the process is told to stop, by SIGINT or SIGTERM. Whoever says it a second time has no patience left:
- * then the process ends at once.
- */
-export function nextStopSignal(say: (message: string) => void): Promise<void> {
-  return new Promise((resolve) => {
-    let firstMs: number | null = null;
-    function handle(signal: NodeJS.Signals): void {
-      if (firstMs === null) {
-        firstMs = Date.now();
-        say('Concordat is stopping. Tell it again to stop at once.');
-        resolve();
-      } else if (Date.now() - firstMs > SAME_MS) {
-        process.exit(signal === 'SIGINT' ? 130 : 143);
-      }
+export interface StopSignals {
+  /** Resolves when the process is told to stop. */
+  readonly stopped: Promise<unknown>;
+  /** Resolves when it is told again: then nothing is waited for but the database of its own. */
+  readonly hurried: Promise<unknown>;
+}
+
+export interface StopSignalOptions {
+  readonly say: (message: string) => void;
+  /** What to say of what is still running, when the process ends at once. */
+  readonly leftBehind: string;
+}
+
+/** Hears SIGINT and SIGTERM. Whoever says it a third time has no patience left: then the process ends at once. */
+export function hearStopSignals({ say, leftBehind }: StopSignalOptions): StopSignals {
+  const told = new EventEmitter();
+  let heard = 0;
+  let heardMs = -Infinity;
+  function handle(signal: NodeJS.Signals): void {
+    if (Date.now() - heardMs <= SAME_MS) return;
+    heardMs = Date.now();
+    heard += 1;
+    if (heard === 1) {
+      say('Concordat is stopping. Tell it again to cut off the requests that are open.');
+      told.emit('stopped');
+      return;
     }
-    process.on('SIGINT', handle);
-    process.on('SIGTERM', handle);
-  });
+    process.exitCode = signal === 'SIGINT' ? 130 : 143;
+    if (heard === 2) {
+      say('Concordat cuts off the requests that are open. Tell it again to end at once.');
+      told.emit('hurried');
+    } else {
+      say(`Concordat ends at once. ${leftBehind}`.trimEnd());
+      process.exit();
+    }
+  }
+  process.on('SIGINT', handle);
+  process.on('SIGTERM', handle);
+  return { stopped: once(told, 'stopped'), hurried: once(told, 'hurried') };
 }

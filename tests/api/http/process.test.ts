@@ -1,7 +1,13 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { openEmbedded } from '../../../server/db/embedded/embedded.ts';
+import { stopServer } from '../../../server/db/embedded/stop-server.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
+import { afterThisTest, createDataFolder, getServerPid, isAlive } from '../../unit/embedded/scratch.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 let database: TestDatabase;
@@ -24,6 +30,11 @@ function start(env: Readonly<Record<string, string>>, preload: readonly string[]
   return server;
 }
 
+/** Makes a server whose connections do not close. */
+const NEVER_CLOSES = `data:text/javascript,${encodeURIComponent(
+  "import { Server } from 'node:http'; Server.prototype.closeAllConnections = () => {};",
+)}`;
+
 /** Holds what a query needs until the client ends. */
 async function block(): Promise<Client> {
   const blocker = new Client({ connectionString: database.url });
@@ -39,6 +50,38 @@ async function askAndWait(origin: string, blocker: Client): Promise<{ readonly a
   const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   while ((await blocker.query(waiting)).rows.length === 0);
   return { answer };
+}
+
+/** Sends the head of a request and not its body, and returns when the server waits for that. */
+async function openRequest(origin: string): Promise<Socket> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  const head = ['POST /graphql HTTP/1.1', `Host: ${hostname}:${port}`, 'Content-Type: application/json'];
+  socket.write([...head, 'Content-Length: 100', 'Expect: 100-continue', '', ''].join('\r\n'));
+  await once(socket, 'data');
+  return socket;
+}
+
+/** A folder for a server's own PostgreSQL, which is stopped when the test ends, whatever happens. */
+async function createOwnData(): Promise<string> {
+  const location = await createDataFolder();
+  afterThisTest(() => stopServer(join(location, 'postgres'), () => {}));
+  return location;
+}
+
+/** Tells it to stop again and again, as someone without patience does, until it says this; returns its exit code. */
+async function tellUntil(
+  server: ServerProcess,
+  signal: NodeJS.Signals,
+  said: RegExp,
+): Promise<number | null> {
+  const tell = () => said.test(server.output.stdout) || server.child.kill(signal);
+  // An immediate runs when all that the server has said until then is read.
+  const impatient = setInterval(() => setImmediate(tell), 250);
+  const exitCode = await server.exitCode();
+  clearInterval(impatient);
+  return exitCode;
 }
 
 test('a server that is told to stop takes no more requests, finishes those it has, and says nothing on stderr', async () => {
@@ -87,12 +130,40 @@ test('whoever tells it twice need not wait', async () => {
   const blocker = await block();
   await askAndWait(origin, blocker);
 
-  const impatient = setInterval(() => server.child.kill('SIGTERM'), 250);
-  const exitCode = await server.exitCode();
-  clearInterval(impatient);
+  const exitCode = await tellUntil(server, 'SIGTERM', /cuts off/);
 
   expect(exitCode).toBe(143);
   await blocker.end();
+});
+
+test('whoever tells it twice leaves no PostgreSQL behind', async () => {
+  const location = await createOwnData();
+  const server = start({ DATA_DIR: location, SHUTDOWN_TIMEOUT_MS: '60000' });
+  const socket = await openRequest(await server.address());
+  const pid = await getServerPid({ location });
+
+  const exitCode = await tellUntil(server, 'SIGINT', /cuts off/);
+
+  expect(exitCode).toBe(130);
+  expect(await isAlive(pid)).toBe(false);
+  socket.destroy();
+});
+
+test('whoever tells it three times is told what may be left, which the next start takes over', async () => {
+  const location = await createOwnData();
+  const server = start({ DATA_DIR: location, SHUTDOWN_TIMEOUT_MS: '60000' }, [NEVER_CLOSES]);
+  const socket = await openRequest(await server.address());
+  const pid = await getServerPid({ location });
+
+  const exitCode = await tellUntil(server, 'SIGTERM', /ends at once/);
+
+  expect(exitCode).toBe(143);
+  expect(server.output.stdout).toMatch(/PostgreSQL may be left running: the next start takes it over/);
+  expect(await isAlive(pid)).toBe(true);
+  const next = await openEmbedded({ dataDir: location, log: () => {} });
+  await next.stop();
+  expect(await isAlive(pid)).toBe(false);
+  socket.destroy();
 });
 
 test('a fault that nothing catches is logged and ends the process', async () => {
