@@ -137,15 +137,15 @@ export function holdsOn(day: Day) {
 }
 
 /**
- * The first day is compared in a column that lists sort by, and the last in another, though the earliest and the latest day would do: a
- * page then begins in that column's index where the period does, and need not read all that comes before. Each in one column only,
- * because PostgreSQL holds conditions for independent, and would expect fewer rows than there are and sort them all.
+ * The first day is compared in the column that lists sort by, though the earliest day would do: a page then begins in its index where the
+ * period does, and need not read all that comes before. A list of the latest first would gain from the last day in the other such column,
+ * but PostgreSQL holds conditions for independent: with one more it expects fewer rows than there are, and sorts them all.
  */
 function signedWithin({ from, to }: NonNullable<AgreementFilter['signed']>): Where {
   return {
     signedOn: { not: null },
     ...(from ? { signedEarliest: KNOWN, signedAscending: { gte: toDate(from) } } : {}),
-    ...(to ? { signedLatest: { lte: toDate(to), ...KNOWN }, signedDescending: { lte: toDate(to) } } : {}),
+    ...(to ? { signedLatest: { lte: toDate(to), ...KNOWN } } : {}),
   };
 }
 
