@@ -45,7 +45,7 @@ export interface Operations<Call, Parsed> {
 export type BareClient = Operations<BareCallOptions, never>;
 
 /**
- * Makes a bare client; sends nothing yet. Throws a TypeError where an option cannot be meant so.
+ * Makes a bare client; sends nothing yet. Throws a TypeError for a `url` that is no whole address, and for headers that HTTP does not allow.
  *
  * @example
  * const client = createBareClient({ url: 'http://127.0.0.1:4000/graphql' });

@@ -45,10 +45,10 @@ function print(value: unknown): string {
   if (!node.kind) return `${value ?? ''}`;
   if (node.kind === 'StringValue') return JSON.stringify(node.value);
   if (!node.name && 'value' in node) return `${node.value}`;
-  const parts = PARTS.split('|').map((part) => {
+  const parts = PARTS.split('|').flatMap((part) => {
     const [property = ''] = part.match(/\w{3,}/) ?? [];
     const text = print(node[property]);
-    return text && part.replace(property, () => text);
+    return text ? part.replace(property, () => text) : [];
   });
   return (AROUND[`${node.kind}`] ?? '_').replace('_', () => parts.join(' '));
 }

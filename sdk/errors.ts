@@ -26,7 +26,7 @@ export interface ErrorDetails<Code extends string = string> {
 /** What all errors of this package are. None holds the token. */
 export abstract class ConcordatError<Code extends string = string> extends Error {
   abstract readonly kind: string;
-  /** Stable, for programs. The server's own where it gave one, otherwise one of this package's. */
+  /** Stable, for programs. The server's own where it gave one, otherwise one of this package's: `UNKNOWN` where that is all. */
   declare readonly code: Code;
   /** What the error is about, as far as that is known. */
   declare readonly path: ErrorPath | undefined;
@@ -107,7 +107,7 @@ export class TransportError extends ConcordatError<TransportCode> {
 export type PaginationCode =
   /** There is no list where one was looked for, or it went away while it was read. */
   | 'LIST_MISSING'
-  /** The server said that there is more, and led back to where the reading had been. */
+  /** The server said that there is more, and led back to where the reading had been, or nowhere: it also says so to `first: 0`. */
   | 'CURSOR_REPEATED';
 
 /** A list could not be read to its end. Only iterating a list throws it. */

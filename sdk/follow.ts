@@ -58,7 +58,10 @@ export function follow(
           throw new TransportError('It ended.', { code: 'NETWORK_FAILED', status: 200 });
         } catch (error) {
           if (signal.aborted && !call.signal?.aborted) return;
-          if (!(error instanceof ConcordatError) || !mayPass(error)) throw error;
+          if (!(error instanceof ConcordatError)) throw error;
+          // A token that runs out is told of within the stream, and may be another at the next connection: one that is refused gets 401.
+          const isExpired = error.kind === 'authentication' && error.status === 200;
+          if (!isExpired && !mayPass(error)) throw error;
           if (error.code === 'TIMED_OUT') begunAt += timeoutMs;
           if (error.status === 200 && performance.now() - begunAt > 20 * delayMs) attempts = 0;
           if (attempts >= attemptsMax) throw error;

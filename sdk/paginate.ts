@@ -49,15 +49,17 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
   async function* pages(): AsyncGenerator<Page, void, undefined> {
     const stop = new AbortController();
     const forget = whenAborted(signal, () => stop.abort(signal?.reason));
-    let last: string | undefined;
+    const cursors = new Set<string | null>([null]);
     try {
       let page = from ?? pageIn(await (first ?? askAfter({}, stop.signal)), connectionOf);
       while (page.pageInfo.hasNextPage) {
         const { endCursor } = page.pageInfo;
-        if (endCursor === null || endCursor === last) {
-          throw new PaginationError('A page came again. Check `$after`.', { code: 'CURSOR_REPEATED' });
+        if (cursors.has(endCursor)) {
+          throw new PaginationError('There is no next page. Check `first`, `$after`.', {
+            code: 'CURSOR_REPEATED',
+          });
         }
-        last = endCursor;
+        cursors.add(endCursor);
         const next = askAfter({ after: endCursor }, stop.signal);
         yield page;
         page = pageIn(await next, connectionOf);

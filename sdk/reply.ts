@@ -40,7 +40,7 @@ export function readReply<Data>(
   if (tooMuch || status === 429) return fail(RateLimitError);
   if (first) return fail(GraphqlError);
   if (isObject(answer.data) && status < 300) return success(data as Data, { status, requestId, cost });
-  const error = new TransportError(`This is not the API. Check \`url\`.`, {
+  const error = new TransportError(`The server answered ${status}. Check \`url\`.`, {
     ...head,
     code: body === undefined ? 'NOT_JSON' : 'NOT_GRAPHQL',
     // The beginning of the answer.

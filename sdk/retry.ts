@@ -39,19 +39,11 @@ export function retrying(ask: Ask, timeoutMsDefault: number, retryDefault: Retry
   };
 }
 
-const PASSING: readonly unknown[] = [
-  'rate-limit',
-  'NETWORK_FAILED',
-  'TIMED_OUT',
-  'SERVICE_UNAVAILABLE',
-  502,
-  503,
-  504,
-];
+const PASSING = ['rate-limit', 'NETWORK_FAILED', 'TIMED_OUT', 'SERVICE_UNAVAILABLE'];
 
 /** Whether another try may not meet it again. */
-export function mayPass({ kind, code, status }: ConcordatError): boolean {
-  return [kind, code, status].some((trait) => PASSING.includes(trait));
+export function mayPass({ kind, code, status = 0 }: ConcordatError): boolean {
+  return status > 501 || PASSING.includes(kind) || PASSING.includes(code);
 }
 
 /** How long to wait after so many tries: as long as the server asks, and a random time on top, so that not all come back at once. */

@@ -1,4 +1,4 @@
-// What a client was told, checked and put together.
+// What a client was told, put together.
 import type { Fetch } from './transport.ts';
 
 export interface BareClientOptions {
@@ -27,7 +27,10 @@ export interface Settings {
   readonly headers: () => Promise<HeaderLayer>;
 }
 
-/** Throws a TypeError where an option cannot be meant so. No message quotes a value: addresses, tokens and headers may be secret. */
+/**
+ * Throws a TypeError for a `url` that is no whole address, and for headers and a token that HTTP does not allow. No message quotes a value:
+ * addresses, tokens and headers may be secret.
+ */
 export function readSettings({
   url,
   token,

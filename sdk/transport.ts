@@ -110,5 +110,5 @@ function headOf({ status, headers }: Response): ReplyHead {
 /** The header holds seconds or a date. */
 function readRetryAfterMs(value: string): number | undefined {
   const ms = Number(value) * 1000 || Date.parse(value) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  return ms >= 0 ? ms : ms < 0 ? 0 : undefined;
 }

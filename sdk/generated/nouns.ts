@@ -165,7 +165,7 @@ export interface Nouns {
     list(variables?: EventsListQueryVariables, options?: CallOptions): Listing<EventsListQuery['events']>;
     /** The ledger after a place in it: the `cursor` of an event, or the `endCursor` of a page. */
     after(after: EventsAfterQueryVariables['after'], variables?: Omit<EventsAfterQueryVariables, 'after'>, options?: CallOptions): Listing<EventsAfterQuery['events']>;
-    /** The place where the ledger ends now, for `after` and `follow`; null where it is empty. */
+    /** The place where the ledger ends now, to follow it from there later: `after: end ?? ''`, because it is null where the ledger is empty, and null means from now on. */
     end(options?: CallOptions): Reading<EventsEndQuery['events']['pageInfo']['endCursor']>;
     /** Events as they happen, each once and in the order in which the registry was told: from now on, after a place in the ledger, or all where `after` is empty. It goes on over broken connections until you leave it, and throws the error where going on is no use. */
     follow(variables?: EventsFollowSubscriptionVariables, options?: FollowOptions): Following<EventsFollowSubscription['events']>;

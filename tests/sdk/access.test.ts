@@ -77,7 +77,7 @@ test('what goes wrong is told in a sentence, and nothing is printed that could p
   expect(await runExample('access', { CONCORDAT_URL: other.url })).toEqual({
     code: 1,
     stdout: '',
-    stderr: `What is at ${other.url} does not answer as the registry does. This is not the API. Check \`url\`.\n`,
+    stderr: `What is at ${other.url} does not answer as the registry does. The server answered 200. Check \`url\`.\n`,
   });
   await other.close();
   expect(await runExample('access', { CONCORDAT_URL: url }, '--on', '2017-02-30')).toEqual({

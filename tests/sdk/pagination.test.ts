@@ -125,13 +125,18 @@ describe('a list', () => {
   });
 
   test.each([
-    ['the same cursor again', pageOf(['b'], '1')],
-    ['more behind no cursor', pageOf(['b'], null, true)],
-  ])('that goes on with %s is no endless loop', async (_what, second) => {
-    const { client, requests } = await serve(pageOf(['a'], '1'), second);
+    ['the same cursor again', ['1', '1']],
+    ['a cursor from before the last', ['1', '2', '1']],
+    ['more behind no cursor', ['1', null]],
+    ['more behind no row', [null]],
+  ])('that goes on with %s is no endless loop', async (_what, cursors) => {
+    const { client, requests } = await serve(...cursors.map((cursor) => pageOf(['a'], cursor, true)));
 
-    await expect(toArray(client.partners.list())).rejects.toMatchObject({ code: 'CURSOR_REPEATED' });
-    expect(requests).toHaveLength(2);
+    await expect(toArray(client.partners.list())).rejects.toMatchObject({
+      code: 'CURSOR_REPEATED',
+      message: expect.stringContaining('`first`'),
+    });
+    expect(requests).toHaveLength(cursors.length);
   });
 
   test.each([

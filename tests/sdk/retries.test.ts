@@ -1,5 +1,6 @@
 // What is tried again, when, and how often: never a write that may have been done and would be done twice.
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'graphql';
 import { createClient, type RetryOptions } from '../../sdk/index.ts';
 import { type AnsweringServer, answering, json, page } from './answering.ts';
 
@@ -34,6 +35,7 @@ describe('a query', () => {
   test.each<[string, Answer]>([
     ['breaks off', CUT_OFF],
     ['is a page with 502', page(502, '<h1>Bad Gateway</h1>')],
+    ['is a page with 520', page(520, '<h1>Unknown Error</h1>')],
     ['says that the registry is away', UNAVAILABLE],
     ['limits the rate', page(429, '', { 'retry-after': '0' })],
   ])('is asked again where the answer %s', async (_what, answer) => {
@@ -54,6 +56,7 @@ describe('a query', () => {
     ['refuses it', json(400, { errors: [{ message: 'No.', extensions: { code: 'BAD_USER_INPUT' } }] })],
     ['does not know the caller', page(401, '')],
     ['is a fault of the server', page(500, '')],
+    ['is of something that the server cannot do', page(501, '')],
     ['sends it elsewhere', page(307, '', { location: 'https://nowhere.invalid/' })],
     ['holds a part of the data', json(200, { data: { host: null }, errors: [{ message: 'Lost.' }] })],
   ])('is not asked again where the answer %s', async (_what, answer) => {
@@ -109,6 +112,18 @@ describe('a write', () => {
     expect(first).toMatch(/^\d+-\d+-\d+-\d+$/);
     expect(again).toBe(first);
     expect(own).toEqual(['mine', 'mine']);
+  });
+
+  test('of a document that a tool parsed is sent again with the same key too', async () => {
+    const server = await serve(CUT_OFF, json(200, { data: { reviseDraft: { __typename: 'Agreement' } } }));
+
+    await clientOf(server)
+      .mutate(parse(RENAME), { input: { agreement: 'x' } })
+      .orThrow();
+
+    const [first, again] = keysOf(server);
+    expect(first).toMatch(/^\d+-\d+-\d+-\d+$/);
+    expect(again).toBe(first);
   });
 
   test.each([

@@ -105,6 +105,7 @@ describe('another connection is made, from the last event on', () => {
     ['the server is silent for too long', pieces([event('a')], false)],
     ['the database is away', pieces([event('a') + refused('SERVICE_UNAVAILABLE')])],
     ['too much was asked', pieces([event('a') + refused('RATE_LIMITED')])],
+    ['the token ran out', pieces([event('a') + refused('UNAUTHENTICATED')])],
   ])('where %s', async (_what, answer) => {
     const server = await serve(answer, pieces([event('b')], false));
 
@@ -115,6 +116,7 @@ describe('another connection is made, from the last event on', () => {
 
   test.each<[string, Answer]>([
     ["a proxy's page with 502", page(502, '<h1>Bad Gateway</h1>')],
+    ["a proxy's page with 520", page(520, '<h1>Unknown Error</h1>')],
     ['503', json(503, { errors: [{ message: 'Stopping.', extensions: { code: 'SERVICE_UNAVAILABLE' } }] })],
     ['429', json(429, { errors: [{ message: 'Too many.' }] }, { 'retry-after': '0' })],
     ['a connection that breaks', (response) => response.destroy()],
@@ -124,6 +126,28 @@ describe('another connection is made, from the last event on', () => {
 
     expect(await read(follow(server, { timeoutMs: 200 }), 1)).toEqual(['a']);
     expect(afterOf(server)).toEqual(['start', 'start']);
+  });
+
+  test('with the token that is given then', async () => {
+    const server = await serve(
+      pieces([event('a') + refused('UNAUTHENTICATED')]),
+      pieces([event('b') + refused('UNAUTHENTICATED')]),
+      page(401, ''),
+    );
+    let count = 0;
+    const client = createClient({ url: server.url, token: () => `token-${++count}` });
+    const events = client.events.follow({ after: 'start' }, { retry: { delayMs: 1 } });
+
+    expect([await events.next(), await events.next()]).toMatchObject([
+      { value: { cursor: 'a' } },
+      { value: { cursor: 'b' } },
+    ]);
+    await expect(events.next()).rejects.toMatchObject({ kind: 'authentication', status: 401 });
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer token-1',
+      'Bearer token-2',
+      'Bearer token-3',
+    ]);
   });
 
   test('no sooner than the server asks', async () => {
@@ -159,6 +183,7 @@ describe('the error is thrown', () => {
       pieces([refused('INTERNAL_SERVER_ERROR')]),
       { kind: 'graphql', code: 'INTERNAL_SERVER_ERROR' },
     ],
+    ['a page with 500', page(500, ''), { kind: 'transport', code: 'NOT_JSON', status: 500 }],
     ['a token that is refused', page(401, ''), { kind: 'authentication', status: 401 }],
     ['a page', page(200, '<h1>Hello</h1>'), { kind: 'transport', code: 'NOT_JSON', status: 200 }],
     ['half an event that is no JSON', pieces(['data: {"data":\n\n']), { code: 'NOT_JSON' }],
