@@ -398,7 +398,7 @@ export type AgreementFilter = {
   readonly or?: ReadonlyArray<AgreementFilter> | null | undefined;
   /** Agreements with one of these partners, by slug. Where this filter or one around it gives `on`, or this one asks for `status`, `inForce` or `scopes`, only those that it has not left by the day `on`. */
   readonly partner?: ReadonlyArray<string> | null | undefined;
-  /** What the agreement surely covers on the day `on`. */
+  /** What the agreement surely covers on the day `on`. One of which no source tells what it covers is never taken: `missing: [SCOPES]` finds those. */
   readonly scopes?: ScopeFilter | null | undefined;
   /** When it was signed; an agreement without a date matches no range. */
   readonly signed?: DateRange | null | undefined;

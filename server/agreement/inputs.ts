@@ -42,7 +42,8 @@ export const AgreementFilterInput = builder.inputRef<AgreementFilter>('Agreement
     }),
     scopes: t.field({
       type: ScopeFilterInput,
-      description: 'What the agreement surely covers on the day `on`.',
+      description:
+        'What the agreement surely covers on the day `on`. One of which no source tells what it covers is never taken: `missing: [SCOPES]` finds those.',
     }),
     status: t.field({ type: [AgreementStatus], description: 'The status on the day `on`.' }),
     inForce: t.field({

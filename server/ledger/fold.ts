@@ -231,16 +231,24 @@ export function suspensionsIn(events: readonly FoldedEvent[]): Suspension[] {
   return suspensionsOf(standingClaims(events));
 }
 
-/** Each suspension with the resumption that follows it. All that was told took place, where the days leave an order for it. */
+/**
+ * Each suspension with the resumption that follows it. All that was told took place, where the days leave an order for it. What is told coarsely
+ * is the same turn as what is told precisely inside, unless a suspension would then lack its resumption.
+ */
 function suspensionsOf(claims: readonly DatedEvent[]): Suspension[] {
   const turns = claims.filter(({ kind }) => kind === 'SUSPENDED' || kind === 'RESUMED');
-  return alternate(turnsOf(turns, 'SUSPENDED'), turnsOf(turns, 'RESUMED')) ?? suspensionsInRuns(turns);
+  const suspended = spansIn(preciseOf(turns.filter(({ kind }) => kind === 'SUSPENDED')));
+  const resumptions = turns.filter(({ kind }) => kind === 'RESUMED');
+  const readings = [preciseOf(resumptions), resumptions]
+    .map((resumed) => alternate(suspended, spansIn(resumed)))
+    .filter((reading) => reading !== null);
+  const isWhole = (reading: readonly Suspension[]) => reading.every(({ until }) => until !== null);
+  return readings.find(isWhole) ?? readings[0] ?? suspensionsInRuns(turns);
 }
 
-/** The turns of one kind: what two sources tell alike, or one more precisely, is one turn. */
-function turnsOf(turns: readonly DatedEvent[], kind: EventKind): Span[] {
-  const texts = preciseOf(turns.filter((turn) => turn.kind === kind)).map(({ on }) => on);
-  return [...new Set(texts)].map((on) => parseEdtf(on).span);
+/** The days of turns. Two that are told in the same words are one. */
+function spansIn(turns: readonly DatedEvent[]): Span[] {
+  return [...new Set(turns.map(({ on }) => on))].map((on) => parseEdtf(on).span);
 }
 
 /** Where the days leave none, several suspensions in a row without a resumption are claims of the same, which sources disagree on. */

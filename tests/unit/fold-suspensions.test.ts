@@ -66,6 +66,18 @@ describe('suspensions', () => {
     expect(fold(...[...told].reverse()).suspensions).toEqual(expected);
   });
 
+  test('are each resumed, where a resumption that is told coarsely can be one of its own', () => {
+    const first = [suspended('2010-01-01'), resumed('2010-02-01')] as const;
+
+    expect(fold(...first, suspended('2010-06-01'), resumed('2010')).suspensions).toEqual([
+      { since: day('2010-01-01'), until: span('2010-01-02', '2010-02-01') },
+      { since: day('2010-06-01'), until: span('2010-06-02', '2010-12-31') },
+    ]);
+    expect(fold(...first, suspended('2010'), resumed('2010')).suspensions).toEqual([
+      { since: day('2010-01-01'), until: day('2010-02-01') },
+    ]);
+  });
+
   test('is a new one that was told after a resumption of an old one, whose day is not known well', () => {
     expect(fold(suspended('2000-01-01'), resumed('[..2010]'), suspended('2005-01-01')).suspensions).toEqual([
       { since: day('2000-01-01'), until: span('2000-01-02', '2005-01-01') },
