@@ -146,8 +146,8 @@ describe.each(DAYS)('on %s, %s', (_when, on, [status, scopes, wording]) => {
       so: { nodes: [{ slug: 'pact' }] },
       otherwise: { nodes: [] },
       certainly: { totalCount: status === 'IN_FORCE' ? 1 : 0 },
-      // Nobody gave a source for what was negotiated here.
-      gaps: gaps.map((gap) => ({ gap, count: gap === 'SOURCES' ? 1 : 0 })),
+      // What was negotiated here is its own evidence.
+      gaps: gaps.map((gap) => ({ gap, count: 0 })),
       others: gaps.map(() => ({ count: 0 })),
     });
     const [row, ...others] = await exported(of);
