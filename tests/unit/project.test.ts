@@ -129,12 +129,17 @@ async function take(step: Step, agreementId: string, hostId: string): Promise<vo
   });
 }
 
-/** Whether the database refused the step, as it does what happens after the end. */
+const REFUSALS = [
+  'event_not_after_end',
+  'a suspension lies inside the period in which the agreement is in force',
+];
+
+/** Whether the database refused the step, as it does what happens after the end and suspensions of what is not in force. */
 async function isRefused(taken: Promise<void>): Promise<boolean> {
   return taken.then(
     () => false,
     (error) => {
-      if (String(error).includes('event_not_after_end')) return true;
+      if (REFUSALS.some((refusal) => String(error).includes(refusal))) return true;
       throw error;
     },
   );
