@@ -24,7 +24,14 @@ const STEPS = [
   },
   {
     name: 'server',
-    inputs: ['package-lock.json', 'prisma/seed.ts', 'prisma/models', 'server'],
+    inputs: [
+      'package-lock.json',
+      'prisma.config.ts',
+      'prisma/schema.prisma',
+      'prisma/seed.ts',
+      'prisma/models',
+      'server',
+    ],
     output: join(dist, 'server/main.js'),
     make: async () => (await import('./bundle.js')).bundleServer(join(dist, 'server')),
   },

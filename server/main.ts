@@ -37,7 +37,8 @@ async function serve(config: Config, log: Logger): Promise<void> {
   const leftBehind = databaseUrl === undefined ? LEFT_BEHIND : '';
   const { stopped, hurried } = hearStopSignals({ say, leftBehind });
   const root = getRoot();
-  const onStarting = () => void import('./app.ts');
+  // A fault in it is told where it is waited for, and where the database is closed again.
+  const onStarting = () => void import('./app.ts').catch(() => {});
   const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say, onStarting });
   const ledgerSignal = hearLedger(database.url, log);
   try {
