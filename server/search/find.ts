@@ -73,11 +73,11 @@ export function bestTerms(text: string, principal: Principal): Prisma.Sql {
   return Prisma.sql`
     WITH wanted AS MATERIALIZED (SELECT fold_text(${text}) AS folded),
     word AS MATERIALIZED (
-      SELECT place, (
+      SELECT given, (
         SELECT '(' || coalesce(string_agg(quote_literal(known.word), '|'), quote_literal(given)) || ')' FROM search_word known
         WHERE known.word BETWEEN (given COLLATE "C") AND given || CASE WHEN length(given) < 3 THEN '' ELSE chr(1114111) END
           OR known.spellings && spellings_of(given)
-      ) AS meant FROM wanted, unnest(words_of(folded)) WITH ORDINALITY AS given (given, place)
+      ) AS meant FROM wanted, LATERAL (SELECT DISTINCT unnest(words_of(folded)) AS given) AS words
     ),
     every AS MATERIALIZED (SELECT string_agg(meant, '&')::TSQUERY AS word FROM word),
     held AS MATERIALIZED (
@@ -96,7 +96,7 @@ export function bestTerms(text: string, principal: Principal): Prisma.Sql {
     ),
     near AS MATERIALIZED (SELECT ${TERM}, ${SCORE} FROM nearest term, wanted),
     all_but_one AS MATERIALIZED (
-      SELECT (SELECT string_agg(other.meant, '&')::TSQUERY FROM word other WHERE other.place <> word.place) AS words FROM word
+      SELECT (SELECT string_agg(other.meant, '&')::TSQUERY FROM word other WHERE other.given <> word.given) AS words FROM word
       WHERE (SELECT ${noneAlike('near')})
     ),
     partly AS MATERIALIZED (${holding('all_but_one', visible)}),
