@@ -1,6 +1,6 @@
 // Dates that carry their precision: the part of EDTF (ISO 8601-2) that says what is known of one single day.
 import { Date as LibraryDate } from 'edtf';
-import { addDays, type Day, dayOf, FIRST_DAY, parseDay } from './day.ts';
+import { addDays, addMonths, type Day, dayOf, FIRST_DAY, parseDay } from './day.ts';
 
 /** The first and the last day that a date may be, both included; null where it is open on that side. */
 export interface Span {
@@ -98,6 +98,17 @@ export function contains(outer: string, inner: string): boolean {
   return parseMembers(inner).every((member) => isCovered(member, ranges));
 }
 
+/** The date that is so many months after whichever day the given one is. Of its qualifiers nothing is left. */
+export function addMonthsToEdtf(edtf: string, months: number): string {
+  const shift = (bound: string) => (/^\d/.test(bound) ? addMonths(bound, months) : bound);
+  return printMembers(parseMembers(edtf).map(({ from, to }) => rangeOf(shift(from), shift(to))));
+}
+
+function rangeOf(from: string, to: string): Member {
+  const text = from === to ? from : `${from === OPEN_BEFORE ? '' : from}..${to === OPEN_AFTER ? '' : to}`;
+  return { text, from, to };
+}
+
 function isCovered({ from, to }: Bounds, sortedRanges: readonly Bounds[]): boolean {
   let next = from;
   for (const range of sortedRanges) {
@@ -165,7 +176,7 @@ function printMembers(members: readonly Member[]): string {
   const edtf = printSet([...before, ...between, ...after]);
   if (edtf.length <= LENGTH_MAX) return edtf;
   const { from, to } = hullOf(between);
-  return printSet([...before, { text: `${from}..${to}`, from, to }, ...after]);
+  return printSet([...before, rangeOf(from, to), ...after]);
 }
 
 function printSet(members: readonly Member[]): string {

@@ -2,8 +2,8 @@
 // are all that is known today or all that was known on an earlier day.
 import type { AgreementOrigin, EventKind } from '../db/generated/prisma/enums.ts';
 import { alternate } from './alternate.ts';
-import { addMonths, type Day, FIRST_DAY, LAST_DAY } from './day.ts';
-import { combineEdtf, contains, parseEdtf, type Span } from './edtf.ts';
+import { type Day, FIRST_DAY, LAST_DAY } from './day.ts';
+import { addMonthsToEdtf, combineEdtf, contains, parseEdtf, type Span } from './edtf.ts';
 import { type End, type EndStatus, firstSpan, mayBeFirst, oneStatus } from './ends.ts';
 
 /** What the fold needs of an event. */
@@ -205,10 +205,14 @@ function endClaim(claims: readonly DatedEvent[], expiry: Bounds['end']): Bounds[
 function firstOf(ends: readonly (Claim & End)[]): Bounds['end'] {
   const [end, ...others] = ends;
   if (!end || others.length === 0) return end ?? null;
+  const status = oneStatus(ends.map((each) => each.status));
   const { earliest, latest } = firstSpan(ends);
+  // On any day but those that none of them may be.
+  if (earliest === null && latest === null)
+    return { ...claim(combineEdtf(ends.map(({ edtf }) => edtf))), status };
   const whole = `[${earliest ?? ''}..${latest ?? ''}]`;
   const stated = ends.find(({ edtf, span }) => span.latest === latest && contains(edtf, whole));
-  return { ...(stated ?? claim(whole)), status: oneStatus(ends.map(({ status }) => status)) };
+  return { ...(stated ?? claim(whole)), status };
 }
 
 /** When its term runs out, as it was renewed last. */
@@ -220,10 +224,7 @@ function expiryClaim(
   if (termMonths === null || !entered) return null;
   const renewed = claims.findLast(({ kind, until }) => kind === 'RENEWED' && until !== null);
   if (renewed?.until) return { ...claim(renewed.until), status: 'EXPIRED' };
-  const { earliest, latest } = entered.span;
-  const from = earliest === null ? '' : addMonths(earliest, termMonths);
-  const to = latest === null ? '' : addMonths(latest, termMonths);
-  return { ...claim(from === to ? from : `[${from}..${to}]`), status: 'EXPIRED' };
+  return { ...claim(addMonthsToEdtf(entered.edtf, termMonths)), status: 'EXPIRED' };
 }
 
 /** The suspensions that events tell of, given in the ledger's order. */

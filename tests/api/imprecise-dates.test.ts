@@ -140,6 +140,40 @@ describe('of several ends', () => {
   });
 });
 
+describe('a day of which no bound is known', () => {
+  const OPEN = '[..2010,2014..]';
+
+  test.each(['SIGNED', 'ENTERED_INTO_FORCE', 'TERMINATED'])(
+    'is taken for %s, and leaves open what it may mean',
+    async (kind) => {
+      const slug = `${kind.toLowerCase().replaceAll('_', '-')}-some-day`;
+      await record(slug, [
+        [kind, OPEN],
+        ['LISTED', '2012'],
+      ]);
+
+      const [, , inForce] = (await statesOf(slug, ['2013-01-01']))[0] ?? [];
+      const data = await anyone.query(
+        'query ($slug: String!) { agreement(slug: $slug) { signedOn inForceOn endedOn } }',
+        { slug },
+      );
+      expect([inForce, Object.values(Object(data.agreement)).filter((on) => on !== null)]).toEqual([
+        kind === 'TERMINATED' ? 'UNKNOWN' : 'YES',
+        [OPEN],
+      ]);
+    },
+  );
+
+  test('is what sources leave that tell of days before and after', async () => {
+    await record('ended-some-day', [STARTED, ['TERMINATED', '[2014..]'], ['TERMINATED', '[..2010]']]);
+
+    await expectStates('ended-some-day', [
+      ['2000-01-01', 'UNKNOWN', 'UNKNOWN'],
+      ['2026-11-24', 'UNKNOWN', 'UNKNOWN'],
+    ]);
+  });
+});
+
 describe('an entry into force that is told coarsely', () => {
   test('lies between the signature and the first day on which a source shows it', async () => {
     await record('coarse-start', [

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { contains, parseEdtf } from '../../server/ledger/edtf.ts';
 import { foldEvents } from '../../server/ledger/fold.ts';
-import { day, event, fold, HOST, ledger, NEGOTIATED, PARTNER, span } from '../kit/ledger.ts';
+import { day, event, fold, HOST, ledger, NEGOTIATED, PARTNER, RECORDED, span } from '../kit/ledger.ts';
 
 describe('the day of signature', () => {
   test.each([
@@ -324,8 +324,35 @@ describe('the end', () => {
       '2012-05',
       'EXPIRED',
     ],
+    [
+      'one has no bound at all',
+      ['EXPIRED', '[..2010,2014..]'],
+      ['REPLACED', '[2012..]'],
+      '[..2010,2012..]',
+      'ENDED',
+    ],
   ] as const)('is the first of two, where %s', (_what, one, other, edtf, status) => {
     expect(fold([...one], [...other]).end).toEqual({ edtf, span: parseEdtf(edtf).span, status });
+  });
+
+  test('lies on no day that is known where sources leave only what was before and what came after', () => {
+    expect(fold(['REPLACED', '[2012-06-15..]'], ['REPLACED', '[..2010-06-15]']).end).toEqual({
+      edtf: '[..2010-06-15,2012-06-15..]',
+      span: { earliest: null, latest: null },
+      status: 'REPLACED',
+    });
+  });
+
+  test.each([
+    ['2010-01-31', '2010-02-28'],
+    ['2009', '[2009-02-01..2010-01-31]'],
+    ['[..2009-03]', '[..2009-04-30]'],
+    ['[2010-01-05,2012~]', '[2010-02-05,2012-02-01..2013-01-31]'],
+    ['[..2010,2012..]', '[..2011-01-31,2012-02-01..]'],
+  ])('by expiry, a month after an entry into force on %s, is %s', (on, edtf) => {
+    const { end } = foldEvents({ ...RECORDED, termMonths: 1 }, ledger(['ENTERED_INTO_FORCE', on]));
+
+    expect(end).toEqual({ edtf, span: parseEdtf(edtf).span, status: 'EXPIRED' });
   });
 
   test("is of one kind, though nobody knows which party's notice came first", () => {
