@@ -152,6 +152,8 @@ function worldOf(
   if (isLate || suspensions === null) return null;
   const ended = ends.map(({ kind, on }) => ({ kind, on: pick(on.days) }));
   const end = Math.min(NEVER, ...ended.map(({ on }) => on));
+  // A suspension begins while it is in force.
+  if (suspensions.some(([since]) => since < start || (end < NEVER && end <= since))) return null;
   // Where no source tells what it covers, it covers this from the first day, or never.
   const guess = pick([BEFORE, NEVER]);
   return {
