@@ -22,15 +22,24 @@ export async function askAll(
 ): Promise<Asked[]> {
   const asked: Asked[] = [];
   for (const each of selected) {
+    if (isOwnValue(each)) {
+      asked.push({ ...each, args: {}, reading: null, selected: [] });
+      continue;
+    }
     const args = each.field ? getArgumentValues(each.field, each.node, variables) : {};
     asked.push({
       ...each,
       args,
       reading: each.field && (await readingOf(each.field, args, context)),
-      selected: each.selected.length === 0 ? [] : await askAll(each.selected, variables, context),
+      selected: await askAll(each.selected, variables, context),
     });
   }
   return asked;
+}
+
+/** Whether it is a value of its parent, which most are: asked for at once, because waiting for nothing takes its time too. */
+function isOwnValue({ field, selected }: Selected): boolean {
+  return selected.length === 0 && !field?.extensions.reads;
 }
 
 function readingOf(field: Field, args: Arguments, context: Context): Reading | null | Promise<Reading> {

@@ -19,6 +19,18 @@ export interface Relation {
 
 const { models } = getDatamodel().datamodel;
 
+/** By model and field. */
+const columns: ReadonlyMap<string, ReadonlyMap<string, Column>> = new Map(
+  Object.entries(models).map(([model, { fields }]) => [
+    model,
+    new Map(
+      fields
+        .filter(({ kind, isList }) => kind !== 'object' && !isList)
+        .map(({ name, type }) => [name, { sql: columnOf(name), type }]),
+    ),
+  ]),
+);
+
 /** The table of a model. */
 export function tableOf(model: string): string {
   return quote(underscored(model));
@@ -26,8 +38,7 @@ export function tableOf(model: string): string {
 
 /** The column of a field; null where the field is none. */
 export function findColumn(model: string, name: string): Column | null {
-  const field = findField(model, name);
-  return field && field.kind !== 'object' && !field.isList ? { sql: columnOf(name), type: field.type } : null;
+  return columns.get(model)?.get(name) ?? null;
 }
 
 /** The relation of a field; null where the field is none, or hangs on more than an id. */
