@@ -1,50 +1,24 @@
 import type { RequestListener } from 'node:http';
-import { type DocumentNode, NoSchemaIntrospectionCustomRule } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { createCountLoader } from './agreement/count-loader.ts';
 import { createAuthenticator } from './auth/authenticate.ts';
 import type { JwtSettings } from './auth/jwt.ts';
-import type { Viewpoint } from './auth/principal.ts';
-import { createRecentMap } from './cache/recent-map.ts';
 import type { Database } from './db/client.ts';
-import type { Context, Live } from './graphql/context.ts';
 import { schema } from './graphql/schema.ts';
-import { callerOf } from './http/caller.ts';
-import { type CostLimit, createCostLimit } from './http/cost-limit.ts';
-import { useGraphiqlPage } from './http/graphiql/use-graphiql-page.ts';
+import { createContexts } from './http/contexts.ts';
+import { createCostLimit } from './http/cost-limit.ts';
 import { isAnswering } from './http/is-answering.ts';
-import { createKeptAnswers, type KeptAnswers } from './http/kept-answers.ts';
-import { createKnownQueries, type KnownQueries } from './http/known-queries.ts';
-import { createMetrics, type Metrics } from './http/metrics.ts';
-import { getFacts, type RequestFacts } from './http/request-facts.ts';
-import { createStreams, type Streams } from './http/streams.ts';
-import { useCors } from './http/use-cors.ts';
-import { useCost } from './http/use-cost.ts';
-import { useCsrfPrevention } from './http/use-csrf-prevention.ts';
-import { useData } from './http/use-data.ts';
-import { useDocumentIds } from './http/use-document-ids.ts';
-import { useExports } from './http/use-exports.ts';
-import { useKeptAnswers } from './http/use-kept-answers.ts';
-import { useKnownQueries } from './http/use-known-queries.ts';
-import { useLastResort } from './http/use-last-resort.ts';
-import { useLimits } from './http/use-limits.ts';
-import { countAnswer, useMetrics } from './http/use-metrics.ts';
-import { useOneStatement } from './http/use-one-statement.ts';
-import { useOwnChanges } from './http/use-own-changes.ts';
-import { useProbes } from './http/use-probes.ts';
-import { usePublicErrors } from './http/use-public-errors.ts';
-import { useRequestFacts } from './http/use-request-facts.ts';
-import { logAnswer, useRequestLog } from './http/use-request-log.ts';
-import { useRoutes } from './http/use-routes.ts';
-import { useSecurityHeaders } from './http/use-security-headers.ts';
-import { useStrictParser } from './http/use-strict-parser.ts';
-import { useSubscriptions } from './http/use-subscriptions.ts';
-import { useValidators } from './http/use-validators.ts';
+import { createKeptAnswers } from './http/kept-answers.ts';
+import { createKnownQueries } from './http/known-queries.ts';
+import { createMetrics } from './http/metrics.ts';
+import { createPlugins } from './http/plugins.ts';
+import type { RequestFacts } from './http/request-facts.ts';
+import { createStreams } from './http/streams.ts';
+import { countAnswer } from './http/use-metrics.ts';
+import { logAnswer } from './http/use-request-log.ts';
 import { withHostCheck } from './http/with-host-check.ts';
 import { withKeptAnswers } from './http/with-kept-answers.ts';
 import { withKnownQueries } from './http/with-known-queries.ts';
-import { dayOf } from './ledger/day.ts';
+import { createBareYoga } from './http/yoga.ts';
 import { createLedgerSignal, type LedgerSignal } from './ledger/signal.ts';
 
 export interface AppOptions {
@@ -86,25 +60,23 @@ const PATH = '/graphql';
 const BODY_BYTES_MAX = 1_000_000;
 /** A parsed query takes up to some hundred times the memory of its text: what bounds them is the length of their texts, not their number. */
 const DOCUMENTS_CHARACTERS_MAX = 1_000_000;
-/** What the shortest counts for beside its text. */
-const DOCUMENT_OVERHEAD_CHARACTERS = 1_000;
 const READY_TIMEOUT_MS = 2_000;
-const NEVER = new AbortController().signal;
-
-/** Asks again who sent a request: a context is of one moment. */
-type ContextOf = (request: Request, ended?: AbortSignal) => Promise<Context>;
 
 /**
  * The whole of the API over HTTP, on a database that somebody else opens and closes. It reads no environment and listens
  * to nothing.
  */
 export function createApp(options: AppOptions): App {
-  const { db, jwt = {}, now = () => new Date(), ledgerSignal = createLedgerSignal() } = options;
+  const { db, log, ledgerSignal = createLedgerSignal(), now = () => new Date(), jwt = {} } = options;
+  const { trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
+  const place = { path: PATH, bodyBytesMax: BODY_BYTES_MAX, trustProxy };
   const authenticate = createAuthenticator({ db, jwt, signal: ledgerSignal, now });
+  const contexts = createContexts({ db, authenticate, ledgerSignal, now });
   const streams = createStreams();
   const limit = createCostLimit(options.costPerMinute ?? 0, now);
   const answers = createKeptAnswers({ signal: ledgerSignal, bytesMax: options.keptAnswersBytesMax ?? 0 });
   const metrics = createMetrics({ countSubscriptions: () => streams.open, keptAnswers: answers });
+  const queries = createKnownQueries({ charactersMax: DOCUMENTS_CHARACTERS_MAX });
   let isStopping = false;
 
   async function findObstacle(): Promise<string | null> {
@@ -112,140 +84,47 @@ export function createApp(options: AppOptions): App {
     return (await isAnswering(db, READY_TIMEOUT_MS)) ? null : 'The database does not answer.';
   }
 
-  function viewpointOf(authorization: string | null, facts: RequestFacts): Promise<Viewpoint> {
-    facts.identified ??= identify(authorization, facts);
-    return facts.identified;
-  }
-
-  async function identify(authorization: string | null, facts: RequestFacts): Promise<Viewpoint> {
-    const principal = await authenticate(authorization);
-    const viewpoint = { principal, today: dayOf(now()) };
-    facts.caller = callerOf(principal, facts.remoteAddress);
-    facts.viewpoint = viewpoint;
-    return viewpoint;
-  }
-
-  function liveOf(request: Request, ended: AbortSignal): Live {
-    const renew = () => identify(request.headers.get('authorization'), getFacts(request));
-    return { signal: ledgerSignal, ended, renew };
-  }
-
-  /** By now, whatever was found when the request came in. */
-  async function contextOf(request: Request, ended = NEVER): Promise<Context> {
-    const live = liveOf(request, ended);
-    return contextFor(await live.renew(), live);
-  }
-
-  function contextFor(viewpoint: Viewpoint, live: Live): Context {
-    return { db, ...viewpoint, agreementCounts: createCountLoader(db, viewpoint.principal), live };
-  }
-
-  const queries = createKnownQueries({ charactersMax: DOCUMENTS_CHARACTERS_MAX });
-  const parts = { streams, limit, metrics, answers, queries, ledgerSignal };
-  const yoga = createYoga<Record<string, unknown>, Context>({
-    schema,
-    graphqlEndpoint: PATH,
-    context: async ({ request }) => {
-      const viewpoint = await viewpointOf(request.headers.get('authorization'), getFacts(request));
-      return contextFor(viewpoint, liveOf(request, NEVER));
-    },
-    plugins: createPlugins(options, { ...parts, findObstacle, contextOf }),
-    parserAndValidationCache: {
-      documentCache: createRecentMap<DocumentNode>({
-        sizeMax: DOCUMENTS_CHARACTERS_MAX,
-        sizeOf: (text) => DOCUMENT_OVERHEAD_CHARACTERS + text.length,
-      }),
-      // A query with a mistake in it is not worth keeping.
-      errorCache: { get: () => undefined, set: () => {} },
-    },
-    // What follows is done by plugins of our own, each of which says why.
-    maskedErrors: false,
-    logging: false,
-    maxRequestBodySize: false,
-    multipart: false,
-    cors: false,
-    graphiql: false,
-    landingPage: false,
-    // Yoga answers whatever address ends with this: one that no address can.
-    healthCheckEndpoint: ' ',
+  const yoga = createBareYoga({
+    path: PATH,
+    documentsCharactersMax: DOCUMENTS_CHARACTERS_MAX,
+    contextOf: contexts.contextOf,
+    plugins: createPlugins({
+      ...place,
+      ...{ log, corsOrigins, introspection, graphiqlDirectory },
+      ...{ streams, limit, metrics, answers, queries, ledgerSignal },
+      documentsCharactersMax: DOCUMENTS_CHARACTERS_MAX,
+      findObstacle,
+      contextOf: contexts.renewedContextOf,
+    }),
   });
 
   const front = {
-    ...{ answers, limit, viewpointOf, path: PATH, bodyBytesMax: BODY_BYTES_MAX },
-    allowed: new Set(options.corsOrigins),
-    trustProxy: options.trustProxy ?? false,
+    ...place,
+    ...{ answers, limit },
+    viewpointOf: contexts.viewpointOf,
+    allowed: new Set(corsOrigins),
     onAnswer(facts: RequestFacts, method: string, status: number) {
-      logAnswer(options.log, facts, method, status);
+      logAnswer(log, facts, method, status);
       countAnswer({ metrics, path: PATH }, facts, method, status);
     },
   };
   const known = withKnownQueries((request, response) => void yoga(request, response), {
     ...front,
-    schema,
-    queries,
-    contextFor: (viewpoint) =>
-      contextFor(viewpoint, { signal: ledgerSignal, ended: NEVER, renew: async () => viewpoint }),
+    ...{ schema, queries },
+    contextFor: contexts.contextFor,
+  });
+  const kept = withKeptAnswers(known, {
+    ...front,
+    countChanges: () => ledgerSignal.count,
+    onLook: metrics.countLook,
   });
 
   return {
-    listener: withHostCheck(
-      withKeptAnswers(known, {
-        ...front,
-        countChanges: () => ledgerSignal.count,
-        onLook: metrics.countLook,
-      }),
-    ),
+    listener: withHostCheck(kept),
     fetch: async (url, init) => yoga.fetch(url, init ?? {}),
     announceStop: () => {
       isStopping = true;
       streams.end();
     },
   };
-}
-
-interface Parts {
-  readonly findObstacle: () => Promise<string | null>;
-  readonly contextOf: ContextOf;
-  readonly streams: Streams;
-  readonly limit: CostLimit;
-  readonly metrics: Metrics;
-  readonly answers: KeptAnswers;
-  readonly queries: KnownQueries;
-  readonly ledgerSignal: LedgerSignal;
-}
-
-/** Each is asked in this order, both when a request comes in and when its answer goes out. */
-function createPlugins(options: AppOptions, parts: Parts): Plugin[] {
-  const { findObstacle, contextOf, streams, limit, metrics, answers, queries, ledgerSignal } = parts;
-  const { log, trustProxy = false, corsOrigins = [], introspection = true, graphiqlDirectory } = options;
-  return [
-    useLastResort(log),
-    useRequestFacts({ trustProxy }),
-    useValidators(),
-    useRequestLog(log),
-    useMetrics({ metrics, path: PATH }),
-    useSecurityHeaders({ path: PATH }),
-    useCors({ path: PATH, origins: corsOrigins }),
-    useProbes({ findObstacle }),
-    useExports({ log, contextOf, limit }),
-    ...(graphiqlDirectory ? [useGraphiqlPage({ directory: graphiqlDirectory, path: PATH })] : []),
-    useRoutes({ path: PATH }),
-    useCsrfPrevention({ origins: corsOrigins }),
-    useStrictParser({ bodyBytesMax: BODY_BYTES_MAX }),
-    useDocumentIds({ charactersMax: DOCUMENTS_CHARACTERS_MAX }),
-    useLimits(),
-    useCost(limit),
-    useOwnChanges(ledgerSignal),
-    useSubscriptions({ contextOf, streams, limit }),
-    ...(introspection ? [] : [useNoIntrospection()]),
-    useOneStatement(),
-    usePublicErrors({ log, onError: metrics.countError }),
-    useData(),
-    useKeptAnswers(answers),
-    useKnownQueries({ queries, origins: corsOrigins }),
-  ];
-}
-
-function useNoIntrospection(): Plugin {
-  return { onValidate: ({ addValidationRule }) => addValidationRule(NoSchemaIntrospectionCustomRule) };
 }

@@ -8,7 +8,7 @@ export function useOneStatement(): Plugin {
   return {
     onExecute({ executeFn, setExecuteFn }) {
       setExecuteFn(async (args) => {
-        // Yoga's type says unknown; app.ts gives it this.
+        // Yoga's type says unknown; createBareYoga gives it this.
         const contextValue = args.contextValue as Context & YogaInitialContext;
         const facts = getFacts(contextValue.request);
         const result = facts.ahead ? facts.ahead.result : await executeInSql({ ...args, contextValue });
