@@ -63,11 +63,12 @@ export function foldEvents(agreement: FoldedAgreement, events: readonly FoldedEv
   const claims = standingClaims(events);
   const signed = signedClaim(claims, agreement.partyIds);
   const entered = claimOf(claims.filter(({ kind }) => kind === 'ENTERED_INTO_FORCE'));
+  const start = startSpan(agreement.origin, signed, entered, claims);
   return {
     signed,
     entered,
-    start: startSpan(agreement.origin, signed, entered, claims),
-    end: endClaim(claims, expiryClaim(agreement.termMonths, entered, claims)),
+    start,
+    end: endClaim(claims, start, expiryClaim(agreement.termMonths, entered, claims)),
     suspensions: suspensionsOf(claims),
     withdrawn: events.some(({ kind }) => kind === 'DRAFT_WITHDRAWN'),
   };
@@ -186,7 +187,7 @@ function startSpan(
  * It ends once, by whatever comes first: each party's notice, each consent of all, expiry, a successor. Claims of the same end that
  * differ stay a set.
  */
-function endClaim(claims: readonly DatedEvent[], expiry: Bounds['end']): Bounds['end'] {
+function endClaim(claims: readonly DatedEvent[], start: Span | null, expiry: Bounds['end']): Bounds['end'] {
   const ends = new Map<string, DatedEvent[]>();
   for (const event of claims) {
     if (!ENDS.has(event.kind)) continue;
@@ -196,9 +197,16 @@ function endClaim(claims: readonly DatedEvent[], expiry: Bounds['end']): Bounds[
   const stated = [...ends.values()].flatMap((events) => {
     const told = claimOf(events);
     const kinds = preciseOf(events).flatMap(({ kind }) => ENDS.get(kind) ?? []);
-    return told ? [{ ...told, status: oneStatus(kinds) }] : [];
+    return told ? [{ ...told, span: notBefore(start, told.span), status: oneStatus(kinds) }] : [];
   });
   return firstOf(mayBeFirst(expiry ? [...stated, expiry] : stated));
+}
+
+/** What is told coarsely of an end lies no earlier than the start, or the signature, unless the two contradict each other. */
+function notBefore(start: Span | null, { earliest, latest }: Span): Span {
+  const first = start?.earliest ?? null;
+  if (first === null || (latest !== null && latest < first)) return { earliest, latest };
+  return { earliest: earliest === null || earliest < first ? first : earliest, latest };
 }
 
 /** The first of several ends, each of which may be that: in the words of one where these say no less. */

@@ -69,6 +69,22 @@ async function expectStates(slug: string, states: readonly State[]): Promise<voi
 
 const STARTED: Fact = ['ENTERED_INTO_FORCE', '2000-01-01'];
 
+test('what ended in the year in which it entered into force was surely signed alone until then', async () => {
+  await record('brief', [
+    ['SIGNED', '2014-02-01'],
+    ['ENTERED_INTO_FORCE', '2014-05-01'],
+    ['TERMINATED', '2014'],
+  ]);
+
+  await expectStates('brief', [
+    ['2014-01-31', 'UNKNOWN', 'NO'],
+    ['2014-02-01', 'SIGNED', 'NO'],
+    ['2014-04-30', 'SIGNED', 'NO'],
+    ['2014-05-01', 'UNKNOWN', 'UNKNOWN'],
+    ['2014-12-31', 'TERMINATED', 'NO'],
+  ]);
+});
+
 describe('of several ends', () => {
   test('the first counts, and where nobody knows which that is the agreement has ended all the same', async () => {
     await record('twice-ended', [STARTED, ['EXPIRED', '[..2014-04-04]'], ['REPLACED', '2013-01-01']]);
@@ -83,7 +99,7 @@ describe('of several ends', () => {
       `{ agreement(slug: "twice-ended") { endedOn changes(from: "2012-12-31", to: "2020-01-01") { on kind status } } }`,
     );
     expect(data.agreement).toEqual({
-      endedOn: '[..2013-01-01]',
+      endedOn: '[2000-01-01..2013-01-01]',
       changes: [{ on: '2013-01-01', kind: 'STATUS_CHANGED', status: 'ENDED' }],
     });
   });

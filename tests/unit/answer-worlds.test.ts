@@ -154,6 +154,8 @@ function worldOf(
   const end = Math.min(NEVER, ...ended.map(({ on }) => on));
   // A suspension begins while it is in force.
   if (suspensions.some(([since]) => since < start || (end < NEVER && end <= since))) return null;
+  // What never entered into force can have ended too, once it was signed.
+  if (end < (entered === null && start === NEVER ? lastSignature : start)) return null;
   // Where no source tells what it covers, it covers this from the first day, or never.
   const guess = pick([BEFORE, NEVER]);
   return {

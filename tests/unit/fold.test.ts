@@ -344,6 +344,25 @@ describe('the end', () => {
   });
 
   test.each([
+    ['the day that is told of the start', [['ENTERED_INTO_FORCE', '2014-05-01']], '2014', '2014-05-01'],
+    ['the first day that is told of the start', [['ENTERED_INTO_FORCE', '2014-05']], '2014', '2014-05-01'],
+    ['the signature, where nothing is told of the start', [['SIGNED', '2014-05']], '2014', '2014-05-01'],
+    [
+      'the start, where only its last day is told',
+      [['ENTERED_INTO_FORCE', '2014-05-01']],
+      '[..2014]',
+      '2014-05-01',
+    ],
+    ['a start after it', [['ENTERED_INTO_FORCE', '2015-05-01']], '2014', '2014-01-01'],
+  ] as const)('lies no earlier than %s, unless that contradicts it', (_what, begun, on, earliest) => {
+    expect(fold(...begun, ['EXPIRED', on]).end).toEqual({
+      edtf: on,
+      span: span(earliest, '2014-12-31'),
+      status: 'EXPIRED',
+    });
+  });
+
+  test.each([
     ['2010-01-31', '2010-02-28'],
     ['2009', '[2009-02-01..2010-01-31]'],
     ['[..2009-03]', '[..2009-04-30]'],
