@@ -11,6 +11,7 @@ import { type Act, type RawInput, write } from '../../ledger/write.ts';
 import { assertNotAhead, assertRecordable } from '../event-rules.ts';
 import { assertRegistrar, assertVersion, lockById, touch } from '../lock.ts';
 import { undescribe } from '../record.ts';
+import { assertStartsFirst } from '../starts-first.ts';
 import { reasonRule } from '../terms-rules.ts';
 
 const inputRule = z.object({
@@ -80,6 +81,7 @@ export async function correctEvent(act: Act, raw: RawInput): Promise<string> {
     if (isDescription) await undescribe(tx, agreementId, id);
     await touch(tx, agreementId);
     await projectAgreement(tx, agreementId);
+    await assertStartsFirst(tx, agreementId, retract ? 'retract' : 'on');
     return correction;
   });
 }

@@ -7,6 +7,7 @@ import { type Act, type RawInput, write } from '../../ledger/write.ts';
 import { assertRecordable, assertTimely } from '../event-rules.ts';
 import { assertRegistrar, lockAgreement, touch } from '../lock.ts';
 import { recordEvents } from '../record.ts';
+import { assertStartsFirst } from '../starts-first.ts';
 import { optionalReasonRule } from '../terms-rules.ts';
 
 const inputRule = z.object({
@@ -43,6 +44,7 @@ export async function recordEvent(act: Act, raw: RawInput): Promise<string> {
       audience: agreement.concluded ? 'PUBLIC' : 'PARTIES',
     } as const;
     const [id] = await recordEvents(tx, agreement.id, [event]);
+    await assertStartsFirst(tx, agreement.id, 'on');
     await touch(tx, agreement.id);
     return id ?? '';
   });

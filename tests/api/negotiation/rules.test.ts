@@ -126,6 +126,35 @@ describe('rule 4: an amendment', () => {
       message: expect.stringContaining('DATABASE_ACCESS'),
     });
   });
+
+  test.each([
+    ['an amendment', 'amendment 1 takes effect on 2020-05-01'],
+    ['a suspension', 'it is suspended on 2020-04-01'],
+  ])(
+    'or a suspension lies in the time in force, which no later fact moves behind %s',
+    async (what, message) => {
+      const slug = what.replace(' ', '-').concat('-first');
+      const sources = [{ title: 'A report' }];
+      const agreement = { slug, title: `After ${what}`, partners: ['europol'], sources };
+      await succeed(registrar, 'RecordAgreement', agreement);
+      const tell = (kind: string, on: string) =>
+        registrar.act('RecordEvent', { agreement: slug, kind, on, sources });
+      await tell('LISTED', '2020');
+      const { id: signed } = await tell('SIGNED', '2019');
+      if (what === 'an amendment') {
+        await amend(await propose(registrar, slug, '2020-05-01'), '2019-05-01', '2019-06-01');
+      } else {
+        await tell('SUSPENDED', '2020-04-01');
+      }
+      const refused = { __typename: 'InvalidInputError', message: expect.stringContaining(message) };
+
+      expect(await tell('ENTERED_INTO_FORCE', '2020-06-01')).toMatchObject(refused);
+      expect(
+        await registrar.act('CorrectEvent', { event: signed, on: '2020-06', note: 'Misread.' }),
+      ).toMatchObject(refused);
+      expect(await tell('ENTERED_INTO_FORCE', '2019-06-01')).toMatchObject({ __typename: 'Event' });
+    },
+  );
 });
 
 test('rule 6: a successor not yet in force ends nothing, and then there is neither a gap nor an overlap', async () => {
