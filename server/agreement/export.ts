@@ -63,13 +63,13 @@ export async function* exportAgreements(
       orderBy: { id: 'asc' },
       take: PAGE_SIZE,
     });
-    yield rows.map((row) => toExported(row, on));
+    yield rows.map((row) => toExported(row, on, context.today));
     after = rows.at(-1)?.id ?? null;
     if (rows.length < PAGE_SIZE) return;
   }
 }
 
-function toExported(row: Row, on: Day) {
+function toExported(row: Row, on: Day, today: Day) {
   const { slug, title, kind, category, origin, signedOn, inForceOn, endedOn } = row;
   const { status, inForce } = phaseOn(row.phases, on);
   const holding = inForce === 'NO' ? [] : row.scopes.filter((scope) => holds(scope, on));
@@ -84,7 +84,7 @@ function toExported(row: Row, on: Day) {
     })),
     supplements: row.supplements?.slug ?? null,
     replaces: row.replaces?.slug ?? null,
-    citation: citationOf(row),
+    citation: citationOf(row, today),
     sources: [...new Map(sources.map((source) => [`${source.title}\n${source.url}`, source])).values()],
   };
 }

@@ -81,10 +81,10 @@ export const Agreement = builder.prismaNode('Agreement', {
 
     citation: t.string({
       description:
-        'How to cite it: its title, its parties by name, the day of its signature and, where known, of its entry into force, both as ' +
+        'How to cite it today: its title, its parties by name, the day of its signature and, where known, of its entry into force, both as ' +
         'precisely as undisputed sources tell, and its slug in this registry.',
       select: CITED,
-      resolve: citationOf,
+      resolve: (agreement, _args, { today }) => citationOf(agreement, today),
     }),
 
     parties: t.field({

@@ -67,7 +67,7 @@ function cellsOf(agreement: ExportedAgreement): (string | null)[] {
   const lists: Readonly<Record<string, string>> = {
     parties: parties.map(({ name }) => name).join('; '),
     scopes: scopes.join('; '),
-    amendments: amendments.map(({ sequence, effectiveOn }) => `${sequence} since ${effectiveOn}`).join('; '),
+    amendments: amendments.map(({ sequence, effectiveOn }) => `${sequence} from ${effectiveOn}`).join('; '),
     sources: sources.map(({ title, url }) => (url === null ? title : `${title} <${url}>`)).join('; '),
   };
   const cells = new Map<string, unknown>(Object.entries({ ...agreement, ...lists }));

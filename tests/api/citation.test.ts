@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { acting, PUBLIC, REGISTRAR } from '../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { createQuery } from '../kit/query.ts';
+import { start } from '../kit/situations.ts';
 
 let database: TestDatabase;
 
@@ -24,4 +26,17 @@ test('an agreement is cited by what its sources tell', async () => {
      },
    }
   `);
+});
+
+test('an entry into force is told as to come until its day', async () => {
+  await start(acting(database).as(REGISTRAR), 'to-come', {}, '2026-12-15');
+  const citedOn = async (today: string) => {
+    const { agreement } = await acting(database, today)
+      .as(PUBLIC)
+      .query('{ agreement(slug: "to-come") { citation } }');
+    return Object(agreement).citation;
+  };
+
+  expect(await citedOn('2026-12-14')).toContain('signed 2026-01-10, enters into force 2026-12-15.');
+  expect(await citedOn('2026-12-15')).toContain('signed 2026-01-10, entered into force 2026-12-15.');
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CitedRow, citationOf } from '../../server/agreement/citation.ts';
+import { type CitedRow, citationOf as citationOn } from '../../server/agreement/citation.ts';
 
 const partiesOf = (...names: string[]) => names.map((name) => ({ party: { name } }));
+
+const citationOf = (row: CitedRow) => citationOn(row, '2026-11-24');
 
 const CITED: CitedRow = {
   slug: 'pact',
@@ -9,6 +11,8 @@ const CITED: CitedRow = {
   concluded: true,
   signedOn: '2001-05-05',
   inForceOn: '2001-06-01',
+  startEarliest: new Date('2001-06-01'),
+  startLatest: new Date('2001-06-01'),
   parties: partiesOf('Host', 'One Union'),
 };
 
@@ -41,6 +45,23 @@ describe('a citation', () => {
     ['[..1967,1969,1970..1972,1999?]', 'on or before 1967, 1969, between 1970 and 1972 or perhaps 1999'],
   ])('tells a day no more precisely than the sources do, in words: %s', (signedOn, words) => {
     expect(citationOf({ ...CITED, signedOn })).toContain(`signed ${words}, entered`);
+  });
+
+  test.each([
+    ['2026-11-23', 'entered', '2026-11-23', '2026-11-23'],
+    ['2026-11-24', 'entered', '2026-11-24', '2026-11-24'],
+    ['2026-11-25', 'enters', '2026-11-25', '2026-11-25'],
+    ['2027', 'enters', '2027-01-01', '2027-12-31'],
+    ['2026', 'entry', '2026-01-01', '2026-12-31'],
+    // By that day a source showed it in force.
+    ['2026', 'entered', '2026-01-01', '2026-05-05'],
+    ['[2014..]', 'entry', '2014-01-01', null],
+  ])('says of an entry into force on %s whether it has come: %s', (inForceOn, entry, earliest, latest) => {
+    const bounds = {
+      startEarliest: new Date(earliest),
+      startLatest: latest === null ? null : new Date(latest),
+    };
+    expect(citationOf({ ...CITED, inForceOn, ...bounds })).toContain(`2001-05-05, ${entry} into force `);
   });
 
   test('says that the signature is unknown, and nothing of an entry that no source tells', () => {

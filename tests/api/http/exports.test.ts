@@ -6,7 +6,7 @@ import { createTestApp, listenForTest, type TestApp } from '../../kit/app.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
 import { loadMany } from '../../kit/many.ts';
 import { createQuery } from '../../kit/query.ts';
-import { open, succeed } from '../../kit/situations.ts';
+import { open, start, succeed } from '../../kit/situations.ts';
 import { addVariety, SECRET_SOURCE } from '../../kit/variety.ts';
 
 const DRAFT = 'quagga-draft';
@@ -111,6 +111,14 @@ describe('an export', () => {
     expect(row?.sources).toContainEqual({ title: 'Text of the pact', url: null });
   });
 
+  test('says of an entry into force that is to come that it is, whatever day the filter is for', async () => {
+    await start(acting(database).as(REGISTRAR), 'to-come', {}, '2026-12-15');
+    const filter = { slug: ['to-come'], on: '2027-06-01' };
+    const [row]: Exported[] = JSON.parse(await (await get('json', filter)).text());
+
+    expect(row?.citation).toContain('enters into force 2026-12-15');
+  });
+
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '＝1'])(
     'in CSV has no cell %s that a spreadsheet would run',
     async (title) => {
@@ -196,7 +204,7 @@ describe('an export', () => {
 
     expect(text).toContain('2004-02-29');
     expect(text).toMatch(
-      format === 'csv' ? /1 since 2003-01-01; 2 since 2010-01-01/ : /"effectiveOn":"2003-01-01"/,
+      format === 'csv' ? /1 from 2003-01-01; 2 from 2010-01-01/ : /"effectiveOn":"2003-01-01"/,
     );
   });
 
