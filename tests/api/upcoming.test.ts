@@ -1,6 +1,7 @@
 // What falls due: each kind of deadline on its day, for those who may know of it, and no other.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { addDays, addMonths } from '../../server/ledger/day.ts';
+import { addDays, addMonths, type Day, LAST_DAY } from '../../server/ledger/day.ts';
+import { parseEdtf } from '../../server/ledger/edtf.ts';
 import { type Actor, acting, PUBLIC, REGISTRAR, type Row, TODAY } from '../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { open, propose, sign, start, succeed } from '../kit/situations.ts';
@@ -15,6 +16,7 @@ beforeAll(async () => {
   registrar = stage.as(REGISTRAR);
   anyone = stage.as(PUBLIC);
   await makeEnds();
+  await makeImpreciseEnds();
   await makeEntries();
   await makeProposals();
 });
@@ -53,6 +55,34 @@ async function makeEnds(): Promise<void> {
   await succeed(registrar, 'RecordEvent', {
     ...{ agreement: 'open-ended', kind: 'REPLACED', on: '2027-03-01', sources },
   });
+}
+
+/** What ended in the past, or ends, on days that nobody knows exactly, and what supplements it. */
+async function makeImpreciseEnds(): Promise<void> {
+  const record = async (
+    slug: string,
+    end: readonly [kind: string, on: string] | null,
+    supplements: string | null,
+  ) => {
+    const recorded = { slug, title: slug, partners: ['europol'], sources: [{ title: 'A list of terms' }] };
+    await succeed(registrar, 'RecordAgreement', { ...recorded, supplements });
+    const [kind, on] = end ?? [];
+    if (end)
+      await succeed(registrar, 'RecordEvent', { agreement: slug, kind, on, sources: recorded.sources });
+  };
+  await record('vague', ['EXPIRED', '2027'], null);
+  await record('vague-with-it', null, 'vague');
+  await record('vague-with-that', null, 'vague-with-it');
+  await record('vague-itself', ['REPLACED', '[2026-12-01..2027-06-15]'], 'vague-with-it');
+  await record('vague-before', ['REPLACED', '2027-01-01'], 'vague');
+  await record('vague-after', ['REPLACED', '2028'], 'vague');
+  await record('vague-alike', ['TERMINATED', '2027'], 'vague');
+  await record('boundless', ['EXPIRED', '[..2010,2027..]'], null);
+  await record('boundless-too', ['EXPIRED', '[2026-12-01..]'], 'boundless');
+  const term = { months: 24, renewable: false };
+  await start(registrar, 'vague-survivor', { supplements: 'vague', survivesParent: true, term });
+  await open(registrar, 'vague-withdrawn', { supplements: 'vague' });
+  await succeed(registrar, 'WithdrawDraft', { agreement: 'vague-withdrawn' });
 }
 
 async function makeEntries(): Promise<void> {
@@ -155,6 +185,38 @@ describe('ends', () => {
   });
 });
 
+describe('the end of a supplement, on one of several days, is told as the first of its own and of those that it hangs on', () => {
+  test.each([
+    ['vague-with-it', '2027', 'TERMINATION'],
+    ['vague-with-that', '2027', 'TERMINATION'],
+    ['vague-itself', '[2026-12-01..2027-06-15]', 'TERMINATION'],
+    ['vague-before', '2027-01-01', 'REPLACEMENT'],
+    ['vague-after', '2027', 'TERMINATION'],
+    ['vague-alike', '2027', 'TERMINATION'],
+    ['vague-survivor', '2028-02-01', 'EXPIRY'],
+    ['boundless-too', 'XXXX', 'TERMINATION'],
+  ])('%s: %s, %s', async (slug, on, kind) => {
+    expect(await dueOf(slug, anyone, { within: 500 })).toEqual([[on, kind, slug, null]]);
+  });
+
+  test('but where it was never agreed', async () => {
+    expect(await dueOf('vague-withdrawn')).toEqual([]);
+  });
+
+  test('on each day on which it may fall due, and on no other', async () => {
+    const isDue = async (today: Day, slug: string) =>
+      (await dueOf(slug, acting(database, today).as(PUBLIC), { within: 0 })).length > 0;
+
+    expect(await isDue('2026-12-31', 'vague-with-that')).toBe(false);
+    expect(await isDue('2027-01-01', 'vague-with-that')).toBe(true);
+    expect(await isDue('2027-12-31', 'vague-with-that')).toBe(true);
+    expect(await isDue('2028-01-01', 'vague-with-that')).toBe(false);
+    expect(await isDue('2026-12-01', 'vague-itself')).toBe(true);
+    expect(await isDue('2027-06-15', 'vague-itself')).toBe(true);
+    expect(await isDue('2027-06-16', 'vague-itself')).toBe(false);
+  });
+});
+
 test('a date without a last day is told as long as it may lie ahead, once it may come soon', async () => {
   const due = [['[2026-12-01..]', 'EXPIRY', 'open', null]];
   const daysTo = (day: string) => (Date.parse(day) - Date.parse(TODAY)) / 86_400_000;
@@ -233,7 +295,11 @@ describe('the list', () => {
 
     expect(whole.totalCount).toBe(whole.nodes.length);
     expect(paged).toEqual(whole.nodes);
-    const days = whole.nodes.map(({ on }) => /\d{4}[\d-]*/.exec(on ?? '')?.[0] ?? '9999-12-31');
+    const days = whole.nodes.map(({ on }) => {
+      if (on === null || on === 'XXXX') return LAST_DAY;
+      const { earliest, latest } = parseEdtf(on).span;
+      return earliest ?? latest ?? LAST_DAY;
+    });
     expect(days).toEqual([...days].sort());
   });
 
