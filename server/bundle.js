@@ -21,6 +21,8 @@ export async function bundleServer(directory) {
     target: 'node20',
     // Packages tell classes apart by their names, which would change where two are the same.
     keepNames: true,
+    // Modules of ECMAScript where a package has both: those in CommonJS look each of their exports up whenever it is used.
+    mainFields: ['module', 'main'],
     sourcemap: true,
     sourcesContent: false,
     // Finds its WebAssembly beside its own file.
