@@ -3,13 +3,13 @@ import { TransportError } from './errors.ts';
 import { readReply } from './reply.ts';
 import { failure, type QueryResult } from './result.ts';
 import type { RetryOptions } from './retry.ts';
-import { type Settings, toHeaders } from './settings.ts';
-import { type Post, post } from './transport.ts';
+import type { Settings } from './settings.ts';
+import { openExchange } from './transport.ts';
 
 export interface BareCallOptions {
-  /** Ends the wait for the answer. The server may still do its work. */
+  /** Ends the wait for the answer, tries again included. The server may still do its work. */
   readonly signal?: AbortSignal | undefined;
-  /** How long this answer may take, tries again included, instead of the client's `timeoutMs`. */
+  /** How long one try may take, instead of the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;
   /** Sent with this request, and stronger than the client's. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -30,29 +30,22 @@ export interface Operation {
 /** Gets the answer to an operation. Never rejects. */
 export type Ask = <Data>(operation: Operation, call?: CallOptions) => Promise<QueryResult<Data>>;
 
-/** Asks over HTTP, once. */
+/** Asks over HTTP, once. The whole reply has to come within `timeoutMs`. */
 export function asking(settings: Settings): Ask {
-  return async (operation, call) => {
+  return async (operation, call = {}) => {
+    const accept = 'application/graphql-response+json';
+    const { send, within, close } = openExchange(settings, operation, call, accept);
     try {
-      return readReply(await post(toPost(settings, operation, call)), operation.answerIn);
+      const reply = await within(async () => {
+        const { response, ...reply } = await send();
+        return { ...reply, text: await response.text() };
+      });
+      return readReply(reply, operation.answerIn);
     } catch (error) {
       if (error instanceof TransportError) return failure(error, null);
       throw error;
+    } finally {
+      close();
     }
   };
-}
-
-export function toPost(
-  settings: Settings,
-  operation: Operation,
-  { signal, timeoutMs = settings.timeoutMs, headers = {} }: BareCallOptions = {},
-  accept = 'application/graphql-response+json',
-): Post {
-  const { url, fetch = globalThis.fetch } = settings;
-  const content = async () => {
-    const body = JSON.stringify(operation);
-    const own = { accept, 'content-type': 'application/json' };
-    return { body, headers: toHeaders([own, await settings.headers(), headers]) };
-  };
-  return { url, fetch, signal, timeoutMs, content };
 }

@@ -1,6 +1,4 @@
 // Documents in each form that tools make them in, and their text.
-import { asRecord } from './reply.ts';
-
 /** Carries types for the compiler alone; the member is that of `@graphql-typed-document-node/core`. */
 export interface Typed<Data, Variables> {
   __apiType?: (variables: Variables) => Data;
@@ -27,28 +25,35 @@ const AROUND: Readonly<Record<string, string>> = {
   ListType: '[_]',
   NonNullType: '_!',
   ObjectValue: '{_}',
-  SelectionSet: '{_}',
 };
 
 /** What nodes are made of, in order: of each part between bars, a word of three letters or more stands for what the node has there. */
 const PARTS =
-  'operation|alias:|name|variable:|on typeCondition|(variableDefinitions)|(arguments)|type|values|fields|:value|=defaultValue|definitions|selections|directives|selectionSet';
+  'operation|alias:|name|variable:|on typeCondition|(variableDefinitions)|(arguments)|type|values|fields|:value|=defaultValue|definitions|{selections}|directives|selectionSet';
 
-/** Written by hand, because the printer of `graphql` would bring the whole language with it. */
-export function textOf(document: { valueOf(): string } | ParsedDocument): string {
-  return print('definitions' in Object(document) ? document : String(document));
+/** As tools parse it. */
+interface Node {
+  readonly kind?: string;
+  readonly [property: string]: unknown;
 }
 
-function print(value: unknown): string {
-  if (Array.isArray(value)) return value.map(print).join(' ');
-  const node = asRecord(value);
+/**
+ * The text of a document, or of a part of one; what is text already stays as it is. Written by hand, because the printer of `graphql` would
+ * bring the whole language with it.
+ */
+export function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(' ');
+  const node: Node = Object(value);
   if (!node.kind) return `${value ?? ''}`;
   if (node.kind === 'StringValue') return JSON.stringify(node.value);
   if (!node.name && 'value' in node) return `${node.value}`;
   const parts = PARTS.split('|').flatMap((part) => {
-    const [property = ''] = part.match(/\w{3,}/) ?? [];
-    const text = print(node[property]);
-    return text ? part.replace(property, () => text) : [];
+    let text = '';
+    const whole = part.replace(/\w{3,}/, (property) => {
+      text = textOf(node[property]);
+      return text;
+    });
+    return text ? whole : [];
   });
-  return (AROUND[`${node.kind}`] ?? '_').replace('_', () => parts.join(' '));
+  return (AROUND[node.kind] ?? '_').replace('_', () => parts.join(' '));
 }

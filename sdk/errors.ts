@@ -26,7 +26,7 @@ export interface ErrorDetails<Code extends string = string> {
 /** What all errors of this package are. None holds the token. */
 export abstract class ConcordatError<Code extends string = string> extends Error {
   abstract readonly kind: string;
-  /** Stable, for programs. The server's own where it gave one, otherwise one of this package's: `UNKNOWN` where that is all. */
+  /** Stable, for programs. The server's own where it gave one, otherwise what the status tells (`UNAUTHENTICATED`, `RATE_LIMITED`), or `UNKNOWN`. */
   declare readonly code: Code;
   /** What the error is about, as far as that is known. */
   declare readonly path: ErrorPath | undefined;
@@ -87,9 +87,11 @@ export class RateLimitError extends ConcordatError {
 export type TransportCode =
   /** The request could not be made of what was given; nothing was sent. */
   | 'NOT_SENT'
+  /** The function `token` threw, or the promise that it gave was rejected; nothing was sent. */
+  | 'TOKEN_FAILED'
   /** The caller's signal aborted. */
   | 'ABORTED'
-  /** No whole answer within `timeoutMs`. */
+  /** No whole answer within `timeoutMs`, at any try. */
   | 'TIMED_OUT'
   /** No connection, or one that broke. */
   | 'NETWORK_FAILED'

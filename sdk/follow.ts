@@ -1,9 +1,9 @@
 // Follows the ledger from connection to connection.
-import { type BareCallOptions, type CallOptions, type Operation, toPost } from './ask.ts';
+import type { BareCallOptions, CallOptions, Operation } from './ask.ts';
 import { ConcordatError, TransportError } from './errors.ts';
 import type { After } from './paginate.ts';
 import { readReply, unwrapped } from './reply.ts';
-import { backoffMs, mayPass, type RetryOptions, sleep } from './retry.ts';
+import { backOff, mayPass, type RetryOptions } from './retry.ts';
 import type { Settings } from './settings.ts';
 import { whenAborted } from './signal.ts';
 import { streamed } from './stream.ts';
@@ -12,8 +12,9 @@ export interface FollowOptions extends CallOptions {
   /** How long the server may be silent before it is taken for gone: 45 seconds unless told. It says something every 12. */
   readonly timeoutMs?: number | undefined;
   /**
-   * How to connect again. `attemptsMax` is how many connections in a row may fail or be ended by the server without an event, and before
-   * they lasted twenty times `delayMs`: no limit unless told, whatever the client's `retry`. `false` for one connection alone.
+   * How to connect again. `attemptsMax` is how many connections in a row may fail, for want of a token too, or be ended by the server without
+   * an event, and before they lasted twenty times `delayMs`: no limit unless told, whatever the client's `retry`. `false` for one connection
+   * alone.
    */
   readonly retry?: RetryOptions | false | undefined;
 }
@@ -44,12 +45,11 @@ export function follow(
     let { after } = variables;
     try {
       for (let attempts = 1; ; attempts++) {
-        let begunAt = performance.now();
+        const begunAt = performance.now();
         try {
           after ??= (await findEnd({ ...call, signal })) ?? '';
           const operation = { query, variables: { ...variables, after } };
-          const options = { ...call, signal, timeoutMs };
-          for await (const reply of streamed(toPost(settings, operation, options, 'text/event-stream'))) {
+          for await (const reply of streamed(settings, operation, { ...call, signal, timeoutMs })) {
             const event = readReply<Event>(reply, unwrapped).orThrow();
             after = event.cursor;
             attempts = 0;
@@ -62,10 +62,11 @@ export function follow(
           // A token that runs out is told of within the stream, and may be another at the next connection: one that is refused gets 401.
           const isExpired = error.kind === 'authentication' && error.status === 200;
           if (!isExpired && !mayPass(error)) throw error;
-          if (error.code === 'TIMED_OUT') begunAt += timeoutMs;
-          if (error.status === 200 && performance.now() - begunAt > 20 * delayMs) attempts = 0;
-          if (attempts >= attemptsMax) throw error;
-          await sleep(backoffMs(attempts, delayMs, error.retryAfterMs), signal);
+          const silentMs = error.code === 'TIMED_OUT' ? timeoutMs : 0;
+          const lastedMs = performance.now() - begunAt - silentMs;
+          if (error.status === 200 && lastedMs > 20 * delayMs) attempts = 0;
+          if (!(attempts < attemptsMax)) throw error;
+          await backOff(attempts, delayMs, error, signal);
         }
       }
     } finally {

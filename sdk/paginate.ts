@@ -43,15 +43,15 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
   { from, ...call }: PaginateOptions<Page> & CallOptions = {},
 ): Pages<Page, Row> {
   const { signal } = call;
-  const askAfter = (after: After, stop: AbortSignal) =>
-    ask<Data>({ query, variables: { ...variables, ...after } }, { ...call, signal: stop });
 
   async function* pages(): AsyncGenerator<Page, void, undefined> {
     const stop = new AbortController();
     const forget = whenAborted(signal, () => stop.abort(signal?.reason));
+    const askAfter = (after: After) =>
+      ask<Data>({ query, variables: { ...variables, ...after } }, { ...call, signal: stop.signal });
     const cursors = new Set<string | null>([null]);
     try {
-      let page = from ?? pageIn(await (first ?? askAfter({}, stop.signal)), connectionOf);
+      let page = from ?? (await pageOf(first ?? askAfter({})));
       while (page.pageInfo.hasNextPage) {
         const { endCursor } = page.pageInfo;
         if (cursors.has(endCursor)) {
@@ -60,9 +60,9 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
           });
         }
         cursors.add(endCursor);
-        const next = askAfter({ after: endCursor }, stop.signal);
+        const next = askAfter({ after: endCursor });
         yield page;
-        page = pageIn(await next, connectionOf);
+        page = await pageOf(next);
       }
       yield page;
     } finally {
@@ -71,18 +71,15 @@ export function paginate<Data, Page extends Connection<Row>, Row>(
     }
   }
 
+  async function pageOf(answer: Promise<QueryResult<Data>>): Promise<Page> {
+    const page = connectionOf((await answer).orThrow());
+    if (page) return page;
+    throw new PaginationError('There is no such list.', { code: 'LIST_MISSING' });
+  }
+
   async function* rows(): AsyncGenerator<Row, void, undefined> {
     for await (const page of pages())
       yield* 'nodes' in page ? page.nodes : page.edges.map(({ node }) => node);
   }
   return { pages, [Symbol.asyncIterator]: rows };
-}
-
-function pageIn<Data, Page>(
-  answer: QueryResult<Data>,
-  connectionOf: (data: Data) => Page | null | undefined,
-): Page {
-  const page = connectionOf(answer.orThrow());
-  if (page) return page;
-  throw new PaginationError('There is no such list.', { code: 'LIST_MISSING' });
 }

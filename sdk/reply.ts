@@ -19,27 +19,37 @@ export function readReply<Data>(
   { head, text, secret }: Reply,
   answerIn: (data: unknown) => unknown = (data) => data,
 ): QueryResult<Data> {
-  const { status, requestId } = head;
+  const { status } = head;
   const hidden = secret ? text.replaceAll(secret, '[token]') : text;
   const body = parse(text);
-  const answer = asRecord(asRecord(body).errors ? parse(hidden) : body);
+  const answer: SentAnswer = Object(Object(body).errors ? parse(hidden) : body);
   const data = isObject(answer.data) ? (answerIn(answer.data) as Data) : null;
   const { cost }: { readonly cost?: Cost } = Object(answer.extensions);
   const errors = [answer.errors ?? []].flat().map(readError);
 
-  const find = (wanted: string) => errors.find(({ code }) => code === wanted);
-  const unknownCaller = find('UNAUTHENTICATED');
-  const tooMuch = find('RATE_LIMITED');
-  const first = unknownCaller ?? tooMuch ?? errors[0];
-  const message = first?.message ?? `The server answered ${status}.`;
-  const code = first?.code ?? 'UNKNOWN';
-  const details = { ...head, errors, code, path: first?.path, requestId: first?.requestId ?? requestId };
-  const fail = <Problem extends QueryError>(Kind: new (...of: [string, ErrorDetails]) => Problem) =>
-    failure(new Kind(message, details), data, cost);
-  if (unknownCaller || status === 401) return fail(AuthenticationError);
-  if (tooMuch || status === 429) return fail(RateLimitError);
-  if (first) return fail(GraphqlError);
-  if (isObject(answer.data) && status < 300) return success(data as Data, { status, requestId, cost });
+  const failAs = <Problem extends QueryError>(
+    Kind: new (...of: [string, ErrorDetails]) => Problem,
+    ownCode: string,
+    isSo: boolean,
+  ) => {
+    const own = errors.find(({ code }) => code === ownCode);
+    if (!own && !isSo) return undefined;
+    const first: Partial<ReportedError> = own ?? errors[0] ?? {};
+    const {
+      message = `The server answered ${status}.`,
+      code = ownCode,
+      path,
+      requestId = head.requestId,
+    } = first;
+    return failure(new Kind(message, { ...head, errors, code, path, requestId }), data, cost);
+  };
+  const failed =
+    failAs(AuthenticationError, 'UNAUTHENTICATED', status === 401) ??
+    failAs(RateLimitError, 'RATE_LIMITED', status === 429) ??
+    failAs(GraphqlError, 'UNKNOWN', errors.length > 0);
+  if (failed) return failed;
+  if (isObject(answer.data) && status < 300)
+    return success(data as Data, { status, requestId: head.requestId, cost });
   const error = new TransportError(`The server answered ${status}. Check \`url\`.`, {
     ...head,
     code: body === undefined ? 'NOT_JSON' : 'NOT_GRAPHQL',
@@ -63,23 +73,28 @@ function readError(error: unknown): ReportedError {
   return { message, code, path, requestId, extensions: Object(extensions) };
 }
 
-/** As the specification of GraphQL has it, and the API fills it. */
+/** As the specification of GraphQL has it. */
+interface SentAnswer {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** As the specification has it, and the API fills it. */
 interface SentError {
   readonly message?: string;
   readonly path?: ErrorPath;
   readonly extensions?: unknown;
 }
 
-export const asRecord = (value: unknown) => (isObject<Record<string, unknown>>(value) ? value : {});
-
 /** To be an object is enough: the server checked the document against the schema that its types were made from. */
 export function isObject<Kind>(value: unknown): value is Kind {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return Object(value) === value && !Array.isArray(value);
 }
 
 /** Goes down through what holds one thing alone, as the types of the verbs do. */
 export function unwrapped<Value>(value: unknown): Value {
-  const values = Object.values(asRecord(value));
+  const values = isObject<object>(value) ? Object.values(value) : [];
   // The caller knows from its document what it finds there.
   return values.length === 1 ? unwrapped(values[0]) : (value as Value);
 }

@@ -4,3 +4,16 @@ export function whenAborted(signal: AbortSignal | undefined, call: () => void): 
   if (signal?.aborted) call();
   return () => signal?.removeEventListener('abort', call);
 }
+
+/** Timers count in 31 bits and fire at once when given more. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+
+/** Calls when so much time has passed, and when the signal aborts. Returns how to forget about it. */
+export function whenOver(ms: number, signal: AbortSignal | undefined, call: () => void): () => void {
+  const timer = setTimeout(call, Math.min(ms, TIMER_MS_MAX));
+  const forget = whenAborted(signal, call);
+  return () => {
+    clearTimeout(timer);
+    forget();
+  };
+}

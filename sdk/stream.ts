@@ -1,13 +1,19 @@
 // Reads a reply that comes as server-sent events.
-import { openExchange, type Post, type Reply } from './transport.ts';
+import type { BareCallOptions, Operation } from './ask.ts';
+import type { Settings } from './settings.ts';
+import { openExchange, type Reply } from './transport.ts';
 
 /**
  * The replies of a stream, each as soon as it is there, until the server ends it; a reply of any other kind is the only one. No
  * more is read than is asked for, so that a slow reader slows the server. Throws a TransportError where the connection breaks, and where
  * nothing comes for `timeoutMs`.
  */
-export async function* streamed(request: Post): AsyncGenerator<Reply, void, undefined> {
-  const { send, within, close } = openExchange(request);
+export async function* streamed(
+  settings: Settings,
+  operation: Operation,
+  call: BareCallOptions,
+): AsyncGenerator<Reply, void, undefined> {
+  const { send, within, stopped, close } = openExchange(settings, operation, call, 'text/event-stream');
   try {
     const { response, ...reply } = await within(send);
     const { body, headers } = response;
@@ -15,27 +21,25 @@ export async function* streamed(request: Post): AsyncGenerator<Reply, void, unde
       yield { ...reply, text: await within(() => response.text()) };
       return;
     }
-    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    // A fetch that does not heed the signal would hold the connection, so the body is told of it too.
+    const reader = body.pipeThrough(new TextDecoderStream(), { signal: stopped }).getReader();
     let rest = '';
     let text = '';
-    try {
-      for (;;) {
-        const { value, done } = await within(() => reader.read());
-        if (done) return;
-        // A carriage return at the end may be half of a line end.
-        const lines = (rest + value).split(/\r?\n|\r(?!$)/);
-        rest = lines.pop() ?? '';
-        for (const line of lines) {
-          if (line.startsWith('data:')) text += `${line.slice(5)}\n`;
-          if (line || !text.trim()) continue;
-          // What came with the last piece is not told after an abort either.
-          yield { ...reply, text: await within(async () => text) };
-          text = '';
-        }
+    for (;;) {
+      const { value, done } = await within(() => reader.read());
+      if (done) return;
+      // A carriage return at the end may be half of a line end.
+      const lines = (rest + value).split(/\r?\n|\r(?!$)/);
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        if (/^event: ?complete$/.test(line)) return;
+        if (line.startsWith('data:')) text += `${line.slice(5)}\n`;
+        if (line || !text.trim()) continue;
+        // What came with the last piece is not told after an abort either.
+        stopped.throwIfAborted();
+        yield { ...reply, text };
+        text = '';
       }
-    } finally {
-      // A fetch that does not heed the signal would hold the connection.
-      reader.cancel().catch(() => {});
     }
   } finally {
     close();

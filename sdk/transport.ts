@@ -1,18 +1,11 @@
 // Exchanges over HTTP: sends a request, then hands back the reply or says why there is none.
+import type { BareCallOptions, Operation } from './ask.ts';
 import { type TransportCode, TransportError } from './errors.ts';
-import { whenAborted } from './signal.ts';
+import { bearing, type Settings, toHeaders } from './settings.ts';
+import { whenAborted, whenOver } from './signal.ts';
 
 /** The part of `fetch` that the client needs. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-export interface Post {
-  readonly url: string;
-  readonly fetch: Fetch;
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal | undefined;
-  /** What to send. Rejects where that cannot be made of what was given. */
-  readonly content: () => Promise<{ readonly headers: Headers; readonly body: string }>;
-}
 
 /** What the head of a reply tells. */
 export interface ReplyHead {
@@ -34,64 +27,67 @@ export interface Exchange {
   send(): Promise<Omit<Reply, 'text'> & { readonly response: Response }>;
   /** Waits for a step, no longer than `timeoutMs`. Throws a TransportError where it fails. */
   within<Value>(step: () => Promise<Value>): Promise<Value>;
+  /** Aborts as soon as no step can be taken any more. */
+  readonly stopped: AbortSignal;
   /** Lets go of the connection. */
   close(): void;
 }
 
-/** Timers count in 31 bits and fire at once when given more. */
-export const TIMER_MS_MAX = 2 ** 31 - 1;
-
-/** Sends once and reads the reply to its end, which has to come within `timeoutMs`. Throws a TransportError. */
-export async function post(request: Post): Promise<Reply> {
-  const { send, within, close } = openExchange(request);
-  try {
-    return await within(async () => {
-      const { response, ...reply } = await send();
-      return { ...reply, text: await response.text() };
-    });
-  } finally {
-    close();
-  }
-}
-
 /** Does not rely on `fetch` to heed the signal that it gets: an abort and the timeout end each step in any case. */
-export function openExchange({ url, fetch, timeoutMs, signal, content }: Post): Exchange {
+export function openExchange(
+  settings: Settings,
+  operation: Operation,
+  { signal, timeoutMs = settings.timeoutMs, headers = {} }: BareCallOptions,
+  accept: string,
+): Exchange {
   const stop = new AbortController();
   const stopped = stop.signal;
-  let isSent = false;
+  // What it is called if what is being done fails.
+  let fault: TransportCode = 'TOKEN_FAILED';
   let head: ReplyHead | undefined;
   const fail = (code: TransportCode, message: string, cause?: unknown) =>
     new TransportError(message, { ...head, code, cause });
   const forget = whenAborted(signal, () =>
     stop.abort(fail('ABORTED', 'The caller aborted.', signal?.reason)),
   );
-  const timeOut = () => stop.abort(fail('TIMED_OUT', `No answer within ${timeoutMs} ms.`));
   return {
     async send() {
       stopped.throwIfAborted();
-      const init = await content();
-      isSent = true;
-      const response = await fetch(url, { ...init, method: 'POST', redirect: 'manual', signal: stopped });
+      const token = await settings.token();
+      fault = 'NOT_SENT';
+      const own = { accept, 'content-type': 'application/json' };
+      const sent = toHeaders(own, settings.headers, bearing(token), headers);
+      const body = JSON.stringify(operation);
+      fault = 'NETWORK_FAILED';
+      const response = await (settings.fetch ?? fetch)(settings.url, {
+        method: 'POST',
+        headers: sent,
+        body,
+        redirect: 'manual',
+        signal: stopped,
+      });
       head = headOf(response);
-      return { response, head, secret: init.headers.get('authorization')?.replace(/^\S+ /, '') };
+      return { response, head, secret: sent.get('authorization')?.replace(/^\S+ /, '') };
     },
     async within(step) {
-      const timer = setTimeout(timeOut, Math.min(timeoutMs, TIMER_MS_MAX));
       let release = () => {};
       const stopping = new Promise<never>((_resolve, reject) => {
-        release = whenAborted(stopped, () => reject(stopped.reason));
+        release = whenOver(timeoutMs, stopped, () => {
+          stop.abort(fail('TIMED_OUT', `No answer within ${timeoutMs} ms.`));
+          reject(stopped.reason);
+        });
       });
       try {
         return await Promise.race([stopping, step()]);
       } catch (cause) {
-        if (stopped.aborted) throw stopped.reason;
-        if (isSent) throw fail('NETWORK_FAILED', 'The connection failed. Check `url`.', cause);
-        throw fail('NOT_SENT', `The request cannot be sent: ${cause}`, cause);
+        stopped.throwIfAborted();
+        if (fault === 'NETWORK_FAILED') throw fail(fault, 'The connection failed. Check `url`.', cause);
+        throw fail(fault, `The request cannot be sent: ${cause}`, cause);
       } finally {
-        clearTimeout(timer);
         release();
       }
     },
+    stopped,
     close() {
       forget();
       stop.abort();

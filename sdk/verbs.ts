@@ -5,7 +5,7 @@ import type { Refusal } from './errors.ts';
 import { follow } from './follow.ts';
 import { type Nouns, VERBS } from './generated/nouns.ts';
 import { type After, type Pages, paginate, type RowOf } from './paginate.ts';
-import { asRecord, unwrapped } from './reply.ts';
+import { isObject, unwrapped } from './reply.ts';
 import { type PendingMutation, type PendingResult, pending } from './result.ts';
 import type { Settings } from './settings.ts';
 import { write } from './write.ts';
@@ -71,9 +71,9 @@ function verb(
   return (...args: unknown[]) => {
     const needed = declared.filter(([, type]) => type.endsWith('!'));
     const required = needed.map(([variable]) => [variable, args.shift()]);
-    const optional = asRecord(needed.length < declared.length ? args.shift() : {});
-    const variables = { ...optional, ...Object.fromEntries(required) };
-    return send(kind, { query, variables, answerIn: unwrapped }, asRecord(args[0]));
+    const optional = needed.length < declared.length && args.shift();
+    const variables = { ...(isObject<object>(optional) && optional), ...Object.fromEntries(required) };
+    return send(kind, { query, variables, answerIn: unwrapped }, Object(args[0]));
   };
 }
 

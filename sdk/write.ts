@@ -1,7 +1,7 @@
 // Writes know what questions do not: refusals by the rules of the registry.
 import type { Ask, CallOptions, Operation } from './ask.ts';
 import { DomainError, type Refusal } from './errors.ts';
-import { isObject, unwrapped } from './reply.ts';
+import { unwrapped } from './reply.ts';
 import { failure, type MutationResult, type PendingMutation, pending, type QueryResult } from './result.ts';
 
 /** Whether a union has one member. */
@@ -44,5 +44,6 @@ function unlessRefused<Data>(
 }
 
 function isRefusal<Refused extends Refusal>(answer: unknown): answer is Refused {
-  return isObject<Refusal>(answer) && !!answer.code && !!answer.message;
+  const { code, message }: Partial<Refusal> = Object(answer);
+  return !!code && !!message;
 }

@@ -255,9 +255,9 @@ export const VERBS = {
   nodes: `nodes(ids:$[ID!]!){${NodeFields}}`,
   events: {
     list: `events(filter:$EventFilter first:$Int after:$String){nodes{${EventFields}}pageInfo{hasNextPage endCursor}}`,
-    after: `events(after:$String! filter:$EventFilter first:$Int){nodes{${EventFields}}pageInfo{hasNextPage endCursor}}`,
+    after: `events(filter:$EventFilter first:$Int after:$String!){nodes{${EventFields}}pageInfo{hasNextPage endCursor}}`,
     end: `events(last:1){pageInfo{endCursor}}`,
-    follow: `events(after:$String filter:$EventFilter){${EventFields}}`,
+    follow: `events(filter:$EventFilter after:$String){${EventFields}}`,
     record: `Event{...on Event{${EventFields}}...on UserError{${Refused}}}`,
     correct: `Event{...on Event{${EventFields}}...on UserError{${Refused}}}`,
   },

@@ -3016,9 +3016,9 @@ export type EventsListQuery = {
 };
 
 export type EventsAfterQueryVariables = Exact<{
-  after: string;
   filter?: EventFilter | null | undefined;
   first?: number | null | undefined;
+  after: string;
 }>;
 
 
@@ -3075,8 +3075,8 @@ export type EventsEndQuery = {
 };
 
 export type EventsFollowSubscriptionVariables = Exact<{
-  after?: string | null | undefined;
   filter?: EventFilter | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 

@@ -88,7 +88,10 @@ describe('what the server reports', () => {
       'UNAUTHENTICATED',
     ],
     ['401 with another code', json(401, { errors: [error('TOKEN_EXPIRED')] }), 'TOKEN_EXPIRED'],
-    ["a proxy's 401", page(401, 'Who are you?'), 'UNKNOWN'],
+    ['401 without a code', json(401, { errors: [error(undefined)] }), 'UNAUTHENTICATED'],
+    ["a proxy's 401", page(401, 'Who are you?'), 'UNAUTHENTICATED'],
+    ["a gateway's 401", json(401, { message: 'Who are you?' }), 'UNAUTHENTICATED'],
+    ['401 and nothing', page(401, ''), 'UNAUTHENTICATED'],
   ])('as %s is a failed authentication', async (_what, answer, code) => {
     expect(await ask(answer)).toMatchObject({
       kind: 'authentication',
@@ -96,18 +99,45 @@ describe('what the server reports', () => {
     });
   });
 
+  test('as a bare 401 or 429 tells its status, and the id of the request', async () => {
+    for (const status of [401, 429]) {
+      expect(await ask(page(status, '<h1>No</h1>', { 'x-request-id': 'r-1' }))).toMatchObject({
+        partialData: null,
+        error: { status, requestId: 'r-1', message: `The server answered ${status}.`, errors: [] },
+      });
+    }
+  });
+
   test.each([
     ['the code at 200', json(200, { errors: [error('RATE_LIMITED')] }, { 'retry-after': '2' }), 2000],
-    ['429', json(429, { errors: [error('TOO_MANY')] }, { 'retry-after': '2' }), 2000],
+    ['429', json(429, { errors: [error('RATE_LIMITED')] }, { 'retry-after': '2' }), 2000],
+    ['429 without a code', json(429, { errors: [error(undefined)] }, { 'retry-after': '2' }), 2000],
     ["a proxy's 429", page(429, 'Slow down', { 'retry-after': '0' }), 0],
+    ["a gateway's 429", json(429, { message: 'Slow down' }, { 'retry-after': '120' }), 120_000],
     ['429 until a day long past', page(429, '', { 'retry-after': 'Wed, 21 Oct 2015 07:28:00 GMT' }), 0],
     ['429 without a time', page(429, ''), undefined],
     ['429 with a time that is none', page(429, '', { 'retry-after': 'soon' }), undefined],
   ])('as %s is a rate limit, with the time to wait', async (_what, answer, retryAfterMs) => {
     expect(await ask(answer)).toMatchObject({
       kind: 'rate-limit',
-      error: { name: 'RateLimitError', retryAfterMs },
+      error: { name: 'RateLimitError', code: 'RATE_LIMITED', retryAfterMs },
     });
+  });
+
+  test('as 429 with another code keeps that', async () => {
+    expect(await ask(json(429, { errors: [error('TOO_MANY')] }))).toMatchObject({
+      kind: 'rate-limit',
+      error: { code: 'TOO_MANY' },
+    });
+  });
+
+  test('as 429 until a time to come tells how long that is', async () => {
+    const until = Date.parse('2100-01-01T00:00:00Z');
+    const before = until - Date.now();
+    const { error } = await ask(page(429, '', { 'retry-after': new Date(until).toUTCString() }));
+
+    expect(error.retryAfterMs).toBeLessThanOrEqual(before);
+    expect(error.retryAfterMs).toBeGreaterThanOrEqual(until - Date.now());
   });
 
   test('as no list is an error all the same', async () => {
@@ -247,7 +277,7 @@ describe('no GraphQL answer', () => {
 
   test('is waited for longer than asked by a fetch that heeds no signal', async () => {
     const fetch = () => new Promise<Response>(() => {});
-    const client = createClient({ url: 'https://registry.example/graphql', fetch });
+    const client = createClient({ url: 'https://registry.example/graphql', fetch, retry: false });
     const caller = new AbortController();
 
     const timedOut = client.query(HOST, {}, { timeoutMs: 10 });

@@ -114,6 +114,22 @@ test.each([
   ['an address without a host', { url: '/graphql' }, '`url` must be a whole address'],
   ['an address without https://', { url: 'localhost:4000/graphql' }, '`url` must be a whole address'],
   ['a password in the address', { url: 'https://me:con_secret@registry.example/' }, 'without a password'],
+  ['an empty address', { url: '' }, '`url` must be a whole address'],
+  ['an address that is none', { url: Object({ con_secret: 1 }) }, '`url` must be a whole address'],
+  ['an empty token', { url: 'https://registry.example/', token: '' }, '`token` must be a text'],
+  [
+    'a token that is no text',
+    { url: 'https://registry.example/', token: Object({ con_secret: 1 }) },
+    '`token` must be a text',
+  ],
+  ...[Number.NaN, -1, 0, Object({ ms: 1 })].map(
+    (timeoutMs) =>
+      [
+        `the time limit ${timeoutMs}`,
+        { url: 'https://registry.example/', timeoutMs },
+        '`timeoutMs` must be a number',
+      ] as const,
+  ),
   [
     'a line end in the token',
     { url: 'https://registry.example/', token: 'con_secret\n1' },

@@ -45,6 +45,22 @@ describe('a query', () => {
     expect(server.requests).toHaveLength(3);
   });
 
+  test('is asked again where a try takes longer than it may', async () => {
+    const server = await serve(() => {}, GOOD);
+
+    expect(await clientOf(server).query(HOST, {}, { timeoutMs: 1_000 })).toMatchObject({ ok: true });
+    expect(server.requests.length).toBeGreaterThan(1);
+  });
+
+  test('fails with the time when no try has ended in time', async () => {
+    const server = await serve(() => {});
+
+    expect(await clientOf(server).query(HOST, {}, { timeoutMs: 100 })).toMatchObject({
+      error: { code: 'TIMED_OUT', message: 'No answer within 100 ms.' },
+    });
+    expect(server.requests).toHaveLength(3);
+  });
+
   test('is asked three times unless told, and then fails with what came last', async () => {
     const server = await serve(CUT_OFF, CUT_OFF, page(503, ''));
 
@@ -176,15 +192,34 @@ describe('a token that a function gives', () => {
   });
 
   test.each([
-    ['cannot be had', () => Promise.reject(new Error('Sign in again.')), 'Sign in again.'],
-    ['is none', () => 'two\nwords', '`authorization`'],
-  ])('and %s sends nothing', async (_what, token, message) => {
+    ['cannot be had', () => Promise.reject(new Error('Sign in again.')), 'TOKEN_FAILED', 'Sign in again.'],
+    ['holds a line end', () => 'two\nwords', 'NOT_SENT', '`authorization`'],
+    ['is empty', () => '', 'NOT_SENT', '`token` must be a text'],
+  ])('and %s sends nothing', async (_what, token, code, message) => {
     const server = await serve(GOOD);
 
-    expect(await createClient({ url: server.url, token }).query(HOST)).toMatchObject({
-      error: { code: 'NOT_SENT', message: expect.stringContaining(message) },
+    expect(await createClient({ url: server.url, token, retry: { delayMs: 1 } }).query(HOST)).toMatchObject({
+      kind: 'transport',
+      error: { code, message: expect.stringContaining(message) },
     });
     expect(server.requests).toEqual([]);
+  });
+
+  test('and could not be had once is asked for again', async () => {
+    const server = await serve(GOOD);
+    let count = 0;
+    const token = () => {
+      count += 1;
+      if (count === 1) throw new Error('Nobody there.');
+      return 'token';
+    };
+
+    await createClient({ url: server.url, token, retry: { delayMs: 1 } })
+      .query(HOST)
+      .orThrow();
+
+    expect(count).toBe(2);
+    expect(server.requests).toMatchObject([{ headers: { authorization: 'Bearer token' } }]);
   });
 
   test('does not hold up the client for longer than it may take', async () => {

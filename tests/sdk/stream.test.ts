@@ -150,6 +150,20 @@ describe('another connection is made, from the last event on', () => {
     ]);
   });
 
+  test('with the token that the function gives once it does not fail', async () => {
+    const server = await serve(pieces([event('a')]), pieces([event('b')], false));
+    const tokens = [() => 'first', () => Promise.reject(new Error('Nobody there.')), () => 'second'];
+    const client = createClient({ url: server.url, token: () => tokens.shift()?.() });
+    const events = client.events.follow({ after: 'start' }, { retry: { delayMs: 1 } });
+
+    expect(await read(events, 2)).toEqual(['a', 'b']);
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer first',
+      'Bearer second',
+    ]);
+    expect(afterOf(server)).toEqual(['start', 'a']);
+  });
+
   test('no sooner than the server asks', async () => {
     const server = await serve(page(503, '', { 'retry-after': '1' }), pieces([event('a')], false));
     const begun = performance.now();
@@ -224,13 +238,27 @@ describe('the error is thrown', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test('where nothing is to be tried again and the server ends the only connection, after what it brought', async () => {
-    const server = await serve(pieces([event('a') + END]));
+  test.each([
+    ['ends the only connection', pieces([event('a')])],
+    ['says that it is the end, and holds the connection', pieces([event('a') + END], false)],
+    ['says so in its own way', pieces([event('a') + END.replace(': ', ':')], false)],
+  ])('where nothing is to be tried again and the server %s, after what it brought', async (_what, answer) => {
+    const server = await serve(answer);
     const events = createClient(server).events.follow({ after: 'start' }, { retry: false });
 
     expect(await events.next()).toMatchObject({ value: { cursor: 'a' } });
     await expect(events.next()).rejects.toMatchObject({ code: 'NETWORK_FAILED' });
     expect(server.requests).toHaveLength(1);
+  });
+
+  test('where the function `token` fails as often as is allowed', async () => {
+    const server = await serve(pieces([event('a')]));
+    const cause = new Error('Sign in again.');
+    const client = createClient({ url: server.url, token: () => Promise.reject(cause) });
+    const events = client.events.follow({ after: 'start' }, { retry: { attemptsMax: 2, delayMs: 1 } });
+
+    await expect(events.next()).rejects.toMatchObject({ code: 'TOKEN_FAILED', cause });
+    expect(server.requests).toEqual([]);
   });
 
   test('at once where nothing is to be tried again', async () => {
