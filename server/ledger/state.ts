@@ -38,12 +38,15 @@ export function stateOn(standing: Standing, day: Day): State {
   return { status: statusOf(standing, day, inForce, now), inForce };
 }
 
+/** As days compare: the calendar has no day before its first, on which a state can begin too. */
+const BEFORE_EVERY_DAY: Day = '';
+
 /** The states of all days, as the fewest periods that tell them. */
 export function phasesOf(standing: Standing): PhaseOf[] {
   const turns = [...turningDays(standing)].sort();
   const phases: PhaseOf[] = [];
   for (const since of [null, ...turns]) {
-    const state = stateOn(standing, since ?? dayBefore(turns[0]));
+    const state = stateOn(standing, since ?? BEFORE_EVERY_DAY);
     const last = phases.at(-1);
     if (last?.status === state.status && last.inForce === state.inForce) continue;
     if (last) phases.splice(-1, 1, { ...last, until: since });
@@ -61,7 +64,7 @@ interface Evaluation {
 function evaluate(standing: Standing, day: Day): Evaluation {
   const parent = standing.parent ? asParent(evaluate(standing.parent, day), standing.survivesParent) : FREE;
   // Whether it outlives a party that nobody succeeds, no source tells.
-  const isDissolved = standing.dissolutions.some((span) => reached(span, addDays(day, -1)) !== 'NO');
+  const isDissolved = standing.dissolutions.some(({ earliest }) => earliest === null || day > earliest);
   return {
     started: and(reachedOr(standing.start, day), parent.started),
     ended: or(reachedOr(standing.end?.span ?? null, day), parent.ended, isDissolved ? 'UNKNOWN' : 'NO'),
@@ -142,9 +145,4 @@ function turningDays(standing: Standing): Set<Day> {
   }
   const own = days.filter((day) => day !== null);
   return new Set([...own, ...(standing.parent ? turningDays(standing.parent) : [])]);
-}
-
-function dayBefore(day: Day | undefined): Day {
-  // With no turning day every day is alike, so any will do.
-  return day === undefined ? '2000-01-01' : addDays(day, -1);
 }

@@ -162,6 +162,21 @@ test('what is negotiated here is SIGNED for ever until it enters into force', ()
   expect(inForceOn(of, '2100-01-01')).toBe('NO');
 });
 
+test('a state can begin on the first day of the calendar, and a party be dissolved on it', () => {
+  const first = day('0001-01-01');
+  const notYet = { status: 'UNKNOWN', inForce: 'NO', since: null, until: '0001-01-01' };
+
+  expect(phasesOf(standing({ signed: null, start: first }))).toEqual([
+    notYet,
+    { status: 'IN_FORCE', inForce: 'YES', since: '0001-01-01', until: null },
+  ]);
+  expect(phasesOf(standing({ signed: null, start: first, dissolutions: [first] }))).toEqual([
+    notYet,
+    { status: 'IN_FORCE', inForce: 'YES', since: '0001-01-01', until: '0001-01-02' },
+    { status: 'UNKNOWN', inForce: 'UNKNOWN', since: '0001-01-02', until: null },
+  ]);
+});
+
 test('a recorded agreement that no source dates is unknown on every day', () => {
   const of = standing({ signed: null, start: span(null, null) });
 
