@@ -22,8 +22,12 @@ export interface SeedReport {
 
 const SEED_TIMEOUT_MS = 120_000;
 
-/** Loads the facts of the folder that the database does not hold yet, and tells how many that were. */
-export async function seed(db: Database, directory: string): Promise<SeedReport> {
+/** Loads the facts of the folder that the database does not hold yet, and tells how many that were; a signal undoes what it has begun. */
+export async function seed(
+  db: Database,
+  directory: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<SeedReport> {
   const facts = await readFacts(directory);
   return db.$transaction(
     async (tx) => {
@@ -31,8 +35,8 @@ export async function seed(db: Database, directory: string): Promise<SeedReport>
       await tx.$executeRaw`/* seed */ SET LOCAL statement_timeout = 0`;
       // Of several seeds at once one loads the facts, and the others find them.
       await tx.$queryRaw`/* seed */ SELECT pg_advisory_xact_lock(7246591185)::TEXT`;
-      const parties = await addMissing(facts.parties, (party) => addParty(tx, party));
-      const agreements = await addMissing(facts.agreements, (agreement) =>
+      const parties = await addMissing(facts.parties, signal, (party) => addParty(tx, party));
+      const agreements = await addMissing(facts.agreements, signal, (agreement) =>
         addAgreement(tx, agreement, facts.sources),
       );
       return { parties, agreements };
@@ -41,9 +45,16 @@ export async function seed(db: Database, directory: string): Promise<SeedReport>
   );
 }
 
-async function addMissing<Fact>(facts: readonly Fact[], add: (fact: Fact) => Promise<boolean>) {
+async function addMissing<Fact>(
+  facts: readonly Fact[],
+  signal: AbortSignal,
+  add: (fact: Fact) => Promise<boolean>,
+) {
   let added = 0;
-  for (const fact of facts) if (await add(fact)) added += 1;
+  for (const fact of facts) {
+    signal.throwIfAborted();
+    if (await add(fact)) added += 1;
+  }
   return { added, present: facts.length - added };
 }
 

@@ -10,6 +10,7 @@ import { openDatabase } from './start/database.ts';
 import { greeting } from './start/greeting.ts';
 import { getRoot } from './start/root.ts';
 import { StartError } from './start/start-error.ts';
+import { StartGivenUp } from './start/start-given-up.ts';
 import { hearStopSignals } from './start/stop-signal.ts';
 
 const DETAILED: readonly string[] = ['trace', 'debug'];
@@ -28,6 +29,7 @@ try {
   await serve(config, log);
   process.exit();
 } catch (error) {
+  if (error instanceof StartGivenUp) process.exit();
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 }
@@ -35,14 +37,16 @@ try {
 async function serve(config: Config, log: Logger): Promise<void> {
   const { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, POOL_SIZE: poolSize, HOST: host } = config;
   const leftBehind = databaseUrl === undefined ? LEFT_BEHIND : '';
-  const { stopped, hurried } = hearStopSignals({ say, leftBehind });
+  const { starting, noteListening, stopped, hurried } = hearStopSignals({ say, leftBehind });
   const root = getRoot();
   // A fault in it is told where it is waited for, and where the database is closed again.
   const onStarting = () => void import('./app.ts').catch(() => {});
-  const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say, onStarting });
+  const signal = starting;
+  const database = await openDatabase({ databaseUrl, dataDir, poolSize, root, say, onStarting, signal });
   const ledgerSignal = hearLedger(database.url, log);
   try {
     const { createApp } = await import('./app.ts');
+    starting.throwIfAborted();
     const app = createApp({
       db: database.db,
       log,
@@ -55,6 +59,7 @@ async function serve(config: Config, log: Logger): Promise<void> {
       introspection: config.INTROSPECTION,
       ...(config.GRAPHIQL ? { graphiqlDirectory: join(root, 'dist/graphiql') } : {}),
     });
+    noteListening();
     const server = await listen(app.listener, { host, port: config.PORT });
     say(greeting(host, server.port));
     await stopped;

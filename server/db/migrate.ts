@@ -9,13 +9,17 @@ const MIGRATION_LOCK = '7246591184';
  * Applies the migrations that the database lacks and returns their names. Prisma's own format and bookkeeping, so that
  * `prisma migrate deploy` on the same folder does the same. Safe to run from several processes at once: one migrates,
  * the others wait. Throws where a migration fails, where one that is applied has changed since, and where the database has
- * one that the folder lacks.
+ * one that the folder lacks. A signal ends the wait for others, and no migration that has begun: Prisma would take that for failed.
  */
-export async function migrate(url: string, directory: string): Promise<readonly string[]> {
+export async function migrate(
+  url: string,
+  directory: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<readonly string[]> {
   const lock = new Client({ connectionString: url });
   await lock.connect();
   try {
-    await lock.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+    await takeLock(lock, signal);
     const migrationsList = await listMigrations(directory);
     const history = await readHistory(lock);
     assertSameHistory(history, migrationsList.migrationDirectories);
@@ -29,6 +33,18 @@ export async function migrate(url: string, directory: string): Promise<readonly 
     return output.appliedMigrationNames;
   } finally {
     await lock.end();
+  }
+}
+
+async function takeLock(client: Client, signal: AbortSignal): Promise<void> {
+  const giveUp = () => void client.end();
+  signal.addEventListener('abort', giveUp);
+  try {
+    signal.throwIfAborted();
+    await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+    signal.throwIfAborted();
   }
 }
 

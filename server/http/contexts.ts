@@ -1,5 +1,6 @@
 import { createCountLoader } from '../agreement/count-loader.ts';
-import type { Principal, Viewpoint } from '../auth/principal.ts';
+import type { Authenticate } from '../auth/authenticate.ts';
+import type { Viewpoint } from '../auth/principal.ts';
 import type { Database } from '../db/client.ts';
 import type { Context, Live } from '../graphql/context.ts';
 import { dayOf } from '../ledger/day.ts';
@@ -9,8 +10,7 @@ import { getFacts, type RequestFacts } from './request-facts.ts';
 
 export interface ContextsOptions {
   readonly db: Database;
-  /** Throws where the credential cannot be taken. */
-  readonly authenticate: (authorization: string | null) => Promise<Principal>;
+  readonly authenticate: Authenticate;
   readonly ledgerSignal: LedgerSignal;
   readonly now: () => Date;
 }

@@ -20,6 +20,8 @@ export interface OpenDatabaseOptions {
   readonly say: (message: string) => void;
   /** Called when a database of the server's own has been started, and before it answers: a moment for other work. */
   readonly onStarting?: () => void;
+  /** Gives up, at the next step after which nothing is left half done. */
+  readonly signal?: AbortSignal;
 }
 
 export interface OpenDatabase {
@@ -30,14 +32,16 @@ export interface OpenDatabase {
 }
 
 const DISCONNECT_TIMEOUT_MS = 1_000;
+const NEVER = new AbortController().signal;
 
 /**
  * A database that answers, with every migration applied, and with the registry's facts if it was empty. Throws a
- * StartError or an EmbeddedDatabaseError, and leaves nothing running then.
+ * StartError or an EmbeddedDatabaseError, or the reason of the signal, and leaves nothing running then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, poolSize, root, say, onStarting = () => {} } = options;
-  const embedded = databaseUrl === undefined ? await openEmbedded({ dataDir, log: say, onStarting }) : null;
+  const { databaseUrl, dataDir, poolSize, root, say, onStarting = () => {}, signal = NEVER } = options;
+  const own = { dataDir, log: say, onStarting, signal };
+  const embedded = databaseUrl === undefined ? await openEmbedded(own) : null;
   const url = databaseUrl ?? embedded?.url ?? '';
   const db = createDatabase({ url, poolSize });
   async function close(): Promise<void> {
@@ -46,9 +50,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     await embedded?.stop();
   }
   try {
-    await waitForDatabase(url, say);
-    await applyMigrations(url, join(root, 'prisma/migrations'));
-    await seedIfEmpty(db, join(root, 'prisma/data'), say);
+    await waitForDatabase(url, { say, signal });
+    await applyMigrations(url, join(root, 'prisma/migrations'), signal);
+    await seedIfEmpty(db, join(root, 'prisma/data'), say, signal);
     return { db, url, close };
   } catch (error) {
     await close();
@@ -56,10 +60,11 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   }
 }
 
-async function applyMigrations(url: string, directory: string): Promise<void> {
+async function applyMigrations(url: string, directory: string, signal: AbortSignal): Promise<void> {
   try {
-    await migrate(url, directory);
+    await migrate(url, directory, signal);
   } catch (cause) {
+    if (cause === signal.reason) throw cause;
     throw new StartError(explainMigration(cause, nameOf(url)), { cause });
   }
 }
@@ -77,10 +82,15 @@ function explainMigration(cause: unknown, name: string): string {
 }
 
 /** Of several servers that start on a new database one loads the facts, and the others wait for it. */
-async function seedIfEmpty(db: Database, directory: string, say: (message: string) => void): Promise<void> {
+async function seedIfEmpty(
+  db: Database,
+  directory: string,
+  say: (message: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   // Past Prisma, whose query compiler takes longer to load than all that a second start waits for besides.
   const isEmpty = await db.readText('SELECT (NOT EXISTS (SELECT FROM party))::TEXT AS text', []);
   if (isEmpty === 'false') return;
-  const { parties, agreements } = await seed(db, directory);
+  const { parties, agreements } = await seed(db, directory, signal);
   if (parties.added > 0) say(`Loaded ${parties.added} parties and ${agreements.added} agreements.`);
 }

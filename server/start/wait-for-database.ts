@@ -22,17 +22,25 @@ const PASSING = new Set([
 ]);
 const PASSING_MESSAGE = /^(timeout expired|Connection terminated)/;
 
+export interface WaitOptions {
+  readonly say: (message: string) => void;
+  /** @default 15_000 */
+  readonly patienceMs?: number;
+  /** Gives up, with its reason. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Returns when the database answers. Waits some seconds for one that is only just starting, as one does that is started
  * together with this server. Throws a StartError where that does not help.
  */
 export async function waitForDatabase(
   url: string,
-  say: (message: string) => void,
-  patienceMs = 15_000,
+  { say, patienceMs = 15_000, signal }: WaitOptions,
 ): Promise<void> {
   const deadlineMs = Date.now() + patienceMs;
   for (let attempts = 1; ; attempts += 1) {
+    signal?.throwIfAborted();
     try {
       return await assertVersion(url);
     } catch (error) {

@@ -13,6 +13,7 @@ export interface ClusterOptions {
   durable: boolean;
   log: (message: string) => void;
   onStarting: () => void;
+  signal: AbortSignal;
 }
 
 const passwordFile = 'concordat.password';
@@ -71,7 +72,7 @@ async function writePassword(path: string, user: ServerUser | null): Promise<voi
 }
 
 async function runInitdb(
-  { binaries, user, durable }: ClusterOptions,
+  { binaries, user, durable, signal }: ClusterOptions,
   staging: string,
   password: string,
 ): Promise<void> {
@@ -88,7 +89,10 @@ async function runInitdb(
     ...(durable ? [] : ['--no-sync']),
   ];
   for (const ctype of ctypes) {
-    const { code, output } = await runProgram(binaries.initdb, [...options, `--lc-ctype=${ctype}`], user);
+    signal.throwIfAborted();
+    const args = [...options, `--lc-ctype=${ctype}`];
+    const { code, output } = await runProgram(binaries.initdb, args, user, signal);
+    signal.throwIfAborted();
     if (code === 0) return;
     if (!output.includes('invalid locale name')) {
       const reason = /(?:error|FATAL|PANIC): +(.*)/.exec(output)?.[1] ?? `code ${code}`;

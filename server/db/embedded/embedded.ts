@@ -21,6 +21,8 @@ export interface EmbeddedOptions {
   log: (message: string) => void;
   /** Called when a server has been started, and before it answers. */
   onStarting?: () => void;
+  /** Gives up, at the next step after which nothing is left half done. */
+  signal?: AbortSignal;
   /**
    * False trades safety against power cuts for speed, for throw-away data.
    * @default true
@@ -50,21 +52,24 @@ const connectTimeoutMs = 15_000;
  * whoever started it: nobody loses the database under his feet, and none is left running. Connections that are still open
  * then are ended, what was committed is kept. A process that ends without `stop` leaves the server to the next one.
  *
- * Throws an EmbeddedDatabaseError, whose message is a sentence for the person who started us.
+ * Throws an EmbeddedDatabaseError, whose message is a sentence for the person who started us, or the reason of the signal.
+ * A server that it has started is stopped then.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataDir = resolve(options.dataDir);
   try {
     const cluster = await prepare(dataDir, options);
-    return await withLock(cluster.home.run, options.log, () => openUnderLock(cluster));
+    const { home, log, signal } = cluster;
+    return await withLock(home.run, log, () => openUnderLock(cluster), signal);
   } catch (error) {
+    if (error === options.signal?.reason) throw error;
     throw explain(error, dataDir);
   }
 }
 
 async function prepare(
   dataDir: string,
-  { log, durable = true, onStarting = () => {} }: EmbeddedOptions,
+  { log, durable = true, onStarting = () => {}, signal = new AbortController().signal }: EmbeddedOptions,
 ): Promise<ClusterOptions> {
   const source = await getPackage();
   const user = await findServerUser();
@@ -72,7 +77,7 @@ async function prepare(
   await checkHome(home, Number.parseInt(source.version, 10), user);
   await makePrivateFolder(home.run);
   const binaries = await prepareBinaries(source, home.run, user, log);
-  return { home, user, durable, log, onStarting, binaries };
+  return { home, user, durable, log, onStarting, signal, binaries };
 }
 
 async function openUnderLock(cluster: ClusterOptions): Promise<EmbeddedDatabase> {
@@ -95,12 +100,12 @@ async function openUnderLock(cluster: ClusterOptions): Promise<EmbeddedDatabase>
 
 /** A server that was killed looks alive for a moment. Then the connection fails, and we look again and start another. */
 async function openServer(cluster: ClusterOptions): Promise<{ found: boolean; urls: Urls }> {
-  const { home, log } = cluster;
+  const { home, log, signal } = cluster;
   const password = await readPassword(home);
   let failure: unknown;
   const opened = await poll(
     async () => {
-      const running = await findReadyServer(home.cluster, log);
+      const running = await findReadyServer(cluster);
       const server = running ?? (await startServer(cluster));
       try {
         return { found: running !== null, urls: await openDatabase(server.endpoint, password) };
@@ -111,7 +116,7 @@ async function openServer(cluster: ClusterOptions): Promise<{ found: boolean; ur
         throw error;
       }
     },
-    { timeoutMs: connectTimeoutMs },
+    { timeoutMs: connectTimeoutMs, signal },
   );
   if (opened === undefined) throw failure;
   return opened;

@@ -11,14 +11,18 @@ const timeoutMs = 10 * 60_000;
 // A full disk must not keep a lock from being released: setting a time needs no room.
 const releasedAt = 0;
 
-/** Runs the work while no other process of this machine runs any under the same folder; a killed holder holds nothing. */
+/**
+ * Runs the work while no other process of this machine runs any under the same folder; a killed holder holds nothing.
+ * The signal ends the wait for others, with its reason.
+ */
 export async function withLock<T>(
   folder: string,
   log: (message: string) => void,
   work: () => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const slow = () => log(`Waiting for another process that starts or stops the database (${folder}).`);
-  const mine = await poll(() => tryLock(folder), { timeoutMs, slow });
+  const mine = await poll(() => tryLock(folder), { timeoutMs, slow, signal });
   if (mine === undefined) {
     throw new EmbeddedDatabaseError(
       `Another process has kept the lock in ${folder} for ten minutes: stop that process and start again.`,

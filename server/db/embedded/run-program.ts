@@ -21,15 +21,20 @@ export function createSpawnOptions(user: ServerUser | null): SpawnOptions & { en
   };
 }
 
-/** Runs to the end and returns the exit code with all that was printed; throws only if the program cannot be started. */
+/**
+ * Runs to the end and returns the exit code with all that was printed; throws only if the program cannot be started. The
+ * signal tells the program to end.
+ */
 export async function runProgram(
   file: string,
   args: string[],
   user: ServerUser | null,
+  signal?: AbortSignal,
 ): Promise<{ code: number | null; output: string }> {
   let output = '';
   try {
     const child = spawn(file, args, { ...createSpawnOptions(user), stdio: ['ignore', 'pipe', 'pipe'] });
+    signal?.addEventListener('abort', () => child.kill());
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         output += text;

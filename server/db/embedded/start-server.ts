@@ -26,17 +26,18 @@ const settings = [
 const fragileSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
 /** Waits until a server that lives on this data answers; null if there is none or it goes away. */
-export async function findReadyServer(
-  cluster: string,
-  log: (message: string) => void,
-): Promise<Postmaster | null> {
+export async function findReadyServer({
+  home: { cluster },
+  log,
+  signal,
+}: ClusterOptions): Promise<Postmaster | null> {
   const slow = () => log('Waiting for the PostgreSQL server that is starting up or shutting down.');
   const outcome = await poll(
     async () => {
       const found = await findPostmaster(cluster);
       return found === null || found.status === 'ready' ? { found } : undefined;
     },
-    { timeoutMs: readyTimeoutMs, slow },
+    { timeoutMs: readyTimeoutMs, slow, signal },
   );
   if (outcome !== undefined) return outcome.found;
   throw new EmbeddedDatabaseError(
@@ -44,13 +45,13 @@ export async function findReadyServer(
   );
 }
 
-/** Starts a server on data that none serves, and returns it once it takes connections. */
+/** Starts a server on data that none serves, and returns it once it takes connections. The signal ends it before. */
 export async function startServer(options: ClusterOptions): Promise<Postmaster> {
   const { cluster } = options.home;
   const stale = await findPidFile(cluster);
   if (stale !== null) await removeSocketFolder(stale.endpoint);
   const tryAgain = () => tryToStart(options, stale?.pid ?? null);
-  const started = await poll(tryAgain, { timeoutMs: leftoversTimeoutMs });
+  const started = await poll(tryAgain, { timeoutMs: leftoversTimeoutMs, signal: options.signal });
   if (started !== undefined) return started;
   throw new EmbeddedDatabaseError(
     `Processes of a PostgreSQL server that was killed still use ${cluster}: end them, then start again.`,
@@ -59,25 +60,30 @@ export async function startServer(options: ClusterOptions): Promise<Postmaster> 
 
 /** Undefined: children of a killed server are still there, who must be gone before anyone else may touch the data. */
 async function tryToStart(options: ClusterOptions, stalePid: number | null): Promise<Postmaster | undefined> {
-  const { home, user, log } = options;
+  const { home, user, log, signal } = options;
   const endpoint = await chooseEndpoint(home.cluster, user);
   const serverLog = await openServerLog(home.serverLog);
   try {
     const from = (await serverLog.stat()).size;
     const server = await launch(options, endpoint, stalePid, serverLog);
+    signal.addEventListener('abort', server.stop);
+    if (signal.aborted) server.stop();
     options.onStarting();
     const slow = () => log('PostgreSQL is still starting: it puts in order what a killed server left.');
     const outcome = await poll(
       async () => {
         if (server.hasEnded()) return { ready: null };
         const ready = await findPidFile(home.cluster);
-        return ready !== null && ready.pid === server.pid && ready.status === 'ready' ? { ready } : undefined;
+        const isReady = ready !== null && ready.pid === server.pid && ready.status === 'ready';
+        return isReady && !signal.aborted ? { ready } : undefined;
       },
       { timeoutMs: readyTimeoutMs, slow },
     );
+    signal.removeEventListener('abort', server.stop);
     if (outcome?.ready) return outcome.ready;
     if (outcome === undefined) throw new Error('PostgreSQL is still not ready after five minutes');
     await removeSocketFolder(endpoint);
+    signal.throwIfAborted();
     const { output, reason } = await readServerLog(home.serverLog, from);
     if (output.includes('pre-existing shared memory block')) return undefined;
     throw new Error(`${reason}; see ${home.serverLog}`, { cause: new Error(output) });
@@ -86,12 +92,19 @@ async function tryToStart(options: ClusterOptions, stalePid: number | null): Pro
   }
 }
 
+interface LaunchedServer {
+  pid: number | undefined;
+  hasEnded: () => boolean;
+  /** Lets it write everything out first. */
+  stop: () => void;
+}
+
 async function launch(
   { binaries, home, user, durable }: ClusterOptions,
   endpoint: Endpoint,
   stalePid: number | null,
   serverLog: FileHandle,
-): Promise<{ pid: number | undefined; hasEnded: () => boolean }> {
+): Promise<LaunchedServer> {
   const flags = [...serverFlags(endpoint), ...settings, ...(durable ? [] : fragileSettings)];
   const { env, ...spawnOptions } = createSpawnOptions(user);
   try {
@@ -106,7 +119,11 @@ async function launch(
     });
     child.unref();
     await once(child, 'spawn');
-    return { pid: child.pid, hasEnded: () => child.exitCode !== null || child.signalCode !== null };
+    return {
+      pid: child.pid,
+      hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+      stop: () => void child.kill('SIGINT'),
+    };
   } catch (error) {
     throw explainSpawn(error, binaries.postgres, user);
   }

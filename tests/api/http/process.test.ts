@@ -8,7 +8,7 @@ import { openEmbedded } from '../../../server/db/embedded/embedded.ts';
 import { stopServer } from '../../../server/db/embedded/stop-server.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
 import { afterThisTest, createDataFolder, getServerPid, isAlive } from '../../unit/embedded/scratch.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { type ServerProcess, startServer, tellUntil } from './server-process.ts';
 
 let database: TestDatabase;
 let started: ServerProcess[] = [];
@@ -68,20 +68,6 @@ async function createOwnData(): Promise<string> {
   const location = await createDataFolder();
   afterThisTest(() => stopServer(join(location, 'postgres'), () => {}));
   return location;
-}
-
-/** Tells it to stop again and again, as someone without patience does, until it says this; returns its exit code. */
-async function tellUntil(
-  server: ServerProcess,
-  signal: NodeJS.Signals,
-  said: RegExp,
-): Promise<number | null> {
-  const tell = () => said.test(server.output.stdout) || server.child.kill(signal);
-  // An immediate runs when all that the server has said until then is read.
-  const impatient = setInterval(() => setImmediate(tell), 250);
-  const exitCode = await server.exitCode();
-  clearInterval(impatient);
-  return exitCode;
 }
 
 test('a server that is told to stop takes no more requests, finishes those it has, and says nothing on stderr', async () => {

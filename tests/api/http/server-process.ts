@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly child: ChildProcess;
   /** What it has written so far. */
   readonly output: { stdout: string; stderr: string };
+  /** Waits until it has said this. Throws what it said instead if it ends. */
+  said(words: RegExp): Promise<RegExpExecArray>;
   /** Waits for the address that it says it listens on. Throws what it said instead if it ends. */
   address(): Promise<string>;
   /** Waits for its end. */
@@ -41,21 +43,39 @@ function startProcess(args: readonly string[], env: Readonly<Record<string, stri
     output.stderr += chunk;
   });
   const closed = once(child, 'close');
+  async function said(words: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const found = words.exec(output.stdout);
+      if (found) return found;
+      if (child.exitCode !== null) throw new Error(`The server has ended: ${output.stdout}${output.stderr}`);
+      await Promise.race([once(child.stdout, 'data'), closed]);
+    }
+  }
   return {
     child,
     output,
+    said,
     async address() {
-      for (;;) {
-        const found = /listens on (\S+)\/graphql/.exec(output.stdout)?.[1];
-        if (found) return found;
-        if (child.exitCode !== null)
-          throw new Error(`The server has ended: ${output.stdout}${output.stderr}`);
-        await Promise.race([once(child.stdout, 'data'), closed]);
-      }
+      const [, address = ''] = await said(/listens on (\S+)\/graphql/);
+      return address;
     },
     async exitCode() {
       await closed;
       return child.exitCode;
     },
   };
+}
+
+/** Tells it to stop again and again, as someone without patience does, until it says this; returns its exit code. */
+export async function tellUntil(
+  server: ServerProcess,
+  signal: NodeJS.Signals,
+  said: RegExp,
+): Promise<number | null> {
+  const tell = () => said.test(server.output.stdout) || server.child.kill(signal);
+  // An immediate runs when all that the server has said until then is read.
+  const impatient = setInterval(() => setImmediate(tell), 250);
+  const exitCode = await server.exitCode();
+  clearInterval(impatient);
+  return exitCode;
 }

@@ -47,7 +47,7 @@ test('a migration that failed before is told, with what to do', async () => {
 test('a database that is only just starting is waited for', async () => {
   const port = await freePort();
   const url = throughPort(database.url, port);
-  const waiting = waitForDatabase(url, say);
+  const waiting = waitForDatabase(url, { say });
   while (said.length === 0) await new Promise((resolve) => setImmediate(resolve));
   const relay = await relayTo(database.url, port);
 
@@ -60,7 +60,7 @@ test('a database that is only just starting is waited for', async () => {
 test('one that does not start is told after a while, without its password', async () => {
   const port = await freePort();
   const url = `postgresql://somebody:secret@127.0.0.1:${port}/registry`;
-  const failure = await waitForDatabase(url, say, 0).catch(String);
+  const failure = await waitForDatabase(url, { say, patienceMs: 0 }).catch(String);
 
   expect(failure).toMatch(
     new RegExp(`registry at 127.0.0.1:${port} does not answer .+ECONNREFUSED.+DATABASE_URL`),
@@ -72,7 +72,7 @@ test('one that does not exist is told at once', async () => {
   const url = new URL(database.url);
   url.pathname = '/nothing_of_that_name';
 
-  await expect(waitForDatabase(url.href, say)).rejects.toThrow(
+  await expect(waitForDatabase(url.href, { say })).rejects.toThrow(
     /"nothing_of_that_name" does not exist.+DATABASE_URL/,
   );
   expect(said).toEqual([]);
