@@ -41,24 +41,19 @@ export async function findLike(
   text: string,
   { limit, offset }: Page,
 ): Promise<Hit[]> {
-  // A party comes before an agreement that is not clearly more like the text, and an exact name before everything.
   return db.$queryRaw<Hit[]>`
-    /* findLike: the indexes of search_word and search_term; id makes the order total */
-    ${bestTerms(text, principal)}
-    SELECT id, type, score, matched FROM best
-    ORDER BY (score = 1) DESC, score + CASE type WHEN 'Party' THEN 0.05 ELSE 0 END DESC, id
-    LIMIT ${limit} OFFSET ${offset}`;
+    /* findLike */ SELECT id, type, score, matched FROM (${hitsLike(text, principal)}) hit ORDER BY place LIMIT ${limit} OFFSET ${offset}`;
 }
 
 /** How many parties and agreements `findLike` finds in all. */
 export async function countLike({ db, principal }: Searcher, text: string): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
-    /* countLike */ ${bestTerms(text, principal)} SELECT count(*)::INTEGER AS count FROM best`;
+    /* countLike */ SELECT count(*)::INTEGER AS count FROM (${hitsLike(text, principal)}) hit`;
   return rows[0]?.count ?? 0;
 }
 
 /**
- * The head of a statement in which `best` are the parties and agreements that are found. What it takes hardly grows with the registry, because
+ * The statement whose rows are the hits, each with its `place` among them, from 1 on. What it takes hardly grows with the registry, because
  * words lead to the few terms that hold them all:
  *
  * - `word`: what may be meant by each word of the text. Of less than three letters none is only begun.
@@ -67,10 +62,13 @@ export async function countLike({ db, principal }: Searcher, text: string): Prom
  * - `partly`: what holds all words but one, for each of them.
  * - `hardly`: what holds a word, for each that is not in use everywhere.
  * - `alike`: names of parties that have enough trigrams in common. This alone takes longer with every party.
+ *
+ * A party comes before an agreement that is not clearly more like the text, and an exact name before everything.
  */
-export function bestTerms(text: string, principal: Principal): Prisma.Sql {
+export function hitsLike(text: string, principal: Principal): Prisma.Sql {
   const visible = visibleTerm(principal);
   return Prisma.sql`
+    /* hitsLike: the indexes of search_word and search_term; id makes the order total */
     WITH wanted AS MATERIALIZED (SELECT fold_text(${text}) AS folded),
     word AS MATERIALIZED (
       SELECT given, (
@@ -114,7 +112,10 @@ export function bestTerms(text: string, principal: Principal): Prisma.Sql {
         CASE WHEN term.party_id IS NULL THEN 'Agreement' ELSE 'Party' END AS type, score, term.text AS matched
       FROM (SELECT * FROM near UNION ALL SELECT * FROM partly UNION ALL SELECT * FROM hardly UNION ALL SELECT * FROM alike) term
       ORDER BY id, score DESC, matched
-    )`;
+    )
+    SELECT id, type, score, matched, row_number() OVER (
+      ORDER BY (score = 1) DESC, score + CASE type WHEN 'Party' THEN 0.05 ELSE 0 END DESC, id
+    ) AS place FROM best`;
 }
 
 /** The terms that hold the words of any row of `wordings`, if those are not too many, and are somewhat like the text. */

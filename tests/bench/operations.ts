@@ -1,7 +1,7 @@
 // What is measured: each operation as a query of GraphQL and as the one SQL statement that an expert would write for the same answer.
 import { PUBLIC } from '../../server/auth/principal.ts';
 import { Prisma } from '../../server/db/generated/prisma/client.ts';
-import { bestTerms } from '../../server/search/find.ts';
+import { hitsLike } from '../../server/search/find.ts';
 
 export interface Operation {
   readonly name: string;
@@ -161,14 +161,11 @@ const search: Operation = {
   }`,
   sql: ({ text }) => {
     // What is found is looked for as the server does: of the ways that were tried this is the fastest.
-    const statement = Prisma.sql`${bestTerms(String(text), PUBLIC)},
-      first AS (
-        SELECT *, (score = 1) AS exact, score + CASE type WHEN 'Party' THEN 0.05 ELSE 0 END AS rank FROM best
-        ORDER BY exact DESC, rank DESC, id LIMIT 10)
+    const statement = Prisma.sql`WITH first AS (SELECT * FROM (${hitsLike(String(text), PUBLIC)}) hit ORDER BY place LIMIT 10)
       SELECT json_build_object('search', json_build_object('nodes', (
         SELECT coalesce(json_agg(json_build_object('score', score, 'matched', matched, 'node',
           json_build_object('__typename', type, 'slug', CASE type WHEN 'Party' THEN (SELECT slug FROM party WHERE party.id = first.id)
-            ELSE (SELECT slug FROM agreement WHERE agreement.id = first.id) END)) ORDER BY exact DESC, rank DESC, id), '[]') FROM first)))::TEXT AS data`;
+            ELSE (SELECT slug FROM agreement WHERE agreement.id = first.id) END)) ORDER BY place), '[]') FROM first)))::TEXT AS data`;
     return { text: statement.text, values: statement.values };
   },
   variables: (number, partners) => ({ text: misspelt(at(partners, number).name) }),
