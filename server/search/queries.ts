@@ -1,4 +1,4 @@
-import { resolveOffsetConnection } from '@pothos/plugin-relay';
+import { type PageInfoShape, resolveOffsetConnection } from '@pothos/plugin-relay';
 import { Agreement } from '../agreement/type.ts';
 import { builder } from '../graphql/builder.ts';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../graphql/list-arguments.ts';
@@ -28,6 +28,11 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   }),
 });
 
+/** Pothos would give those of rows that are not there. */
+function withoutCursors(pageInfo: PageInfoShape): PageInfoShape {
+  return { ...pageInfo, startCursor: null, endCursor: null };
+}
+
 builder.queryField('search', (t) =>
   t.connection(
     {
@@ -45,7 +50,11 @@ builder.queryField('search', (t) =>
           { args, defaultSize: PAGE_SIZE_DEFAULT, maxSize: PAGE_SIZE_MAX },
           (bounds) => findLike(context, text, bounds),
         );
-        return { ...page, text };
+        return {
+          ...page,
+          text,
+          pageInfo: page.edges.length > 0 ? page.pageInfo : withoutCursors(page.pageInfo),
+        };
       },
     },
     {

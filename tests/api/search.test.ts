@@ -155,13 +155,15 @@ describe('a list of what was found', () => {
     expect(await search('peacekeeping', { after: pageInfo.endCursor })).toMatchObject({
       totalCount: 1,
       nodes: [],
+      pageInfo: { hasNextPage: false, endCursor: null },
     });
   });
 
   test('of a page of no rows is empty, though much was found', async () => {
-    const { nodes, totalCount } = await search('interpol', { first: 0 });
+    const { nodes, totalCount, pageInfo } = await search('interpol', { first: 0 });
 
     expect(nodes).toEqual([]);
+    expect(pageInfo).toEqual({ hasNextPage: true, endCursor: null });
     expect(totalCount).toBeGreaterThan(60);
   });
 });
