@@ -11,6 +11,9 @@ export interface Hit {
   readonly matched: string;
 }
 
+/** The columns of a hit in the database, in the words of Prisma. */
+export const HIT_COLUMNS = { id: 'String', type: 'String', score: 'Float', matched: 'String' } as const;
+
 /** Who searches where. */
 export interface Searcher {
   readonly db: Database;

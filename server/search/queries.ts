@@ -2,9 +2,10 @@ import { type PageInfoShape, resolveOffsetConnection } from '@pothos/plugin-rela
 import { Agreement } from '../agreement/type.ts';
 import { builder } from '../graphql/builder.ts';
 import { PAGE_SIZE_DEFAULT, PAGE_SIZE_MAX } from '../graphql/list-arguments.ts';
+import { COUNTS_ROWS, oneOf, reads } from '../graphql/sql/reading.ts';
 import { assertSearchable } from '../graphql/words.ts';
 import { Party } from '../party/type.ts';
-import { countLike, findLike, type Hit } from './find.ts';
+import { countLike, findLike, HIT_COLUMNS, type Hit, hitsLike } from './find.ts';
 
 const SearchNode = builder.unionType('SearchNode', {
   description: 'What can be found.',
@@ -23,6 +24,7 @@ const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
     node: t.field({
       type: SearchNode,
       description: 'What was found.',
+      extensions: oneOf({ model: 'type', id: 'id' }),
       resolve: ({ id, type }) => (type === 'Party' ? Party.addBrand({ id }) : Agreement.addBrand({ id })),
     }),
   }),
@@ -44,6 +46,10 @@ builder.queryField('search', (t) =>
       args: {
         text: t.arg.string({ required: true, description: 'What to look for: up to 200 characters.' }),
       },
+      extensions: reads(['text'], ({ text }: { readonly text: string }, { principal }) => {
+        assertSearchable(text);
+        return { made: hitsLike(text, principal), columns: HIT_COLUMNS };
+      }),
       resolve: async (_root, { text, ...args }, context) => {
         assertSearchable(text);
         const page = await resolveOffsetConnection(
@@ -63,6 +69,7 @@ builder.queryField('search', (t) =>
       fields: (connection) => ({
         totalCount: connection.int({
           description: 'How many parties and agreements were found in all.',
+          extensions: COUNTS_ROWS,
           resolve: ({ text }, _args, context) => countLike(context, text),
         }),
       }),

@@ -1,6 +1,15 @@
 // Random queries of all that can be answered in SQL, read off the schema: a field that becomes one of those is asked for from then on.
 import fc, { type GeneratorValue } from 'fast-check';
-import { type GraphQLObjectType, getNamedType, isObjectType, isRequiredArgument } from 'graphql';
+import {
+  type GraphQLAbstractType,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isRequiredArgument,
+  isUnionType,
+} from 'graphql';
 import { schema } from '../../server/graphql/schema.ts';
 import { type Field, isInSql } from '../../server/graphql/sql/fields.ts';
 
@@ -26,9 +35,18 @@ export function randomQuery(generate: GeneratorValue, valuesOf: ValuesOf): Rando
   const newName = (letter: string) => `${letter}${names++}`;
   const oneIn = (count: number) => generate(fc.nat, { max: count - 1 }) === 0;
 
-  function selectionOf(type: GraphQLObjectType, depth: number): string {
+  function selectionOf(type: GraphQLCompositeType, depth: number): string {
+    if (!isAbstractType(type)) return inFragments(type, fieldsOf(type, depth, false));
+    const texts = possibleOf(type).flatMap((each) =>
+      oneIn(4) ? [] : [inFragment(each, fieldsOf(each, depth, true).join(' '))],
+    );
+    return texts.length === 0 || oneIn(4) ? ['__typename', ...texts].join(' ') : texts.join(' ');
+  }
+
+  /** Each under a name of its own where fields of other types stand beside them. */
+  function fieldsOf(type: GraphQLObjectType, depth: number, isNamed: boolean): string[] {
     const known = knownFields(type).filter(
-      (field) => depth < DEPTH_MAX || !isObjectType(getNamedType(field.type)),
+      (field) => depth < DEPTH_MAX || !isCompositeType(getNamedType(field.type)),
     );
     // Numbers, because what is chosen from gets compared in depth.
     const places = known.map((_, place) => place);
@@ -37,21 +55,33 @@ export function randomQuery(generate: GeneratorValue, valuesOf: ValuesOf): Rando
     const texts = known
       .filter((_, place) => chosen.includes(place))
       .flatMap((field) => {
-        const text = fieldOf(type, field, oneIn(4) ? `${newName('a')}: ` : '', depth);
+        const text = fieldOf(type, field, isNamed || oneIn(4) ? `${newName('a')}: ` : '', depth);
         return oneIn(6) ? [text, fieldOf(type, field, `${newName('a')}: `, depth)] : [text];
       });
-    if (texts.length === 0 || oneIn(4)) texts.push(oneIn(2) ? '__typename' : `${newName('t')}: __typename`);
-    return inFragments(type, texts);
+    if (texts.length === 0 || oneIn(4)) {
+      texts.push(oneIn(2) && !isNamed ? '__typename' : `${newName('t')}: __typename`);
+    }
+    return texts;
   }
 
   function inFragments(type: GraphQLObjectType, texts: readonly string[]): string {
     if (!oneIn(5)) return texts.join(' ');
     const cut = generate(fc.nat, { max: texts.length - 1 });
-    const [own, others] = [texts.slice(0, cut), texts.slice(cut).join(' ')];
-    if (oneIn(2)) return [...own, `... on ${type.name} { ${others} }`].join(' ');
+    return [...texts.slice(0, cut), inFragment(type, texts.slice(cut).join(' '))].join(' ');
+  }
+
+  /** Now and then within one on what it is of besides, next to those on whatever else is. */
+  function inFragment(type: GraphQLObjectType, selection: string): string {
+    const wider = widerTypes(type);
+    const around = oneIn(3) && wider[generate(fc.nat, { max: Math.max(wider.length - 1, 0) })];
+    if (around) {
+      const others = possibleOf(around).map((each) => `... on ${each.name} { ${newName('t')}: __typename }`);
+      return `... on ${around.name} { ... on ${type.name} { ${selection} } ${others.join(' ')} }`;
+    }
+    if (oneIn(2)) return `... on ${type.name} { ${selection} }`;
     const name = newName('F');
-    fragments.push(`fragment ${name} on ${type.name} { ${others} }`);
-    return [...own, `...${name}`].join(' ');
+    fragments.push(`fragment ${name} on ${type.name} { ${selection} }`);
+    return `...${name}`;
   }
 
   function fieldOf(parent: GraphQLObjectType, field: Field, alias: string, depth: number): string {
@@ -65,7 +95,7 @@ export function randomQuery(generate: GeneratorValue, valuesOf: ValuesOf): Rando
       return [`${argument.name}: $${name}`];
     });
     const given = args.length > 0 ? `(${args.join(', ')})` : '';
-    const selection = isObjectType(type) ? ` { ${selectionOf(type, depth + 1)} }` : '';
+    const selection = isCompositeType(type) ? ` { ${selectionOf(type, depth + 1)} }` : '';
     return `${alias}${field.name}${given}${selection}`;
   }
 
@@ -82,7 +112,7 @@ export function fieldsInSql(): string[] {
     for (const field of knownFields(type)) {
       const name = `${type.name}.${field.name}`;
       const inner = getNamedType(field.type);
-      if (!found.has(name) && isObjectType(inner)) open.push(inner);
+      if (!found.has(name) && isCompositeType(inner)) open.push(...possibleOf(inner));
       found.add(name);
     }
   }
@@ -91,6 +121,16 @@ export function fieldsInSql(): string[] {
 
 function knownFields(type: GraphQLObjectType): Field[] {
   return Object.values(type.getFields()).filter((field) => isInSql(type, field));
+}
+
+function possibleOf(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+}
+
+/** Those that objects of a type are of besides. */
+function widerTypes(type: GraphQLObjectType): GraphQLAbstractType[] {
+  const unions = Object.values(schema.getTypeMap()).filter(isUnionType);
+  return [...type.getInterfaces(), ...unions].filter((each) => schema.isSubType(each, type));
 }
 
 function queryType(): GraphQLObjectType {

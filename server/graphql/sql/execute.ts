@@ -69,7 +69,7 @@ function makePlan({ schema, document, operationName }: Execution): Plan | null {
       each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [],
     ),
   );
-  const selected = findSelected(query, operation.selectionSet, fragments);
+  const selected = findSelected(query, operation.selectionSet, { schema, fragments });
   return selected && { operation, selected };
 }
 
@@ -83,7 +83,7 @@ async function writeStatement(
   const statement = new Statement();
   try {
     const asked = await askAll(selected, coerced, contextValue);
-    return { text: `SELECT ${objectSql(statement, asked, null)}::TEXT AS text`, values: statement.values };
+    return { text: statement.print(objectSql(statement, asked, null)), values: statement.values };
   } catch {
     // Whatever is wrong with the arguments, resolvers say it.
     return null;

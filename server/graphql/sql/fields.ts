@@ -4,6 +4,7 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   getNamedType,
+  isAbstractType,
   isEnumType,
   isObjectType,
 } from 'graphql';
@@ -24,11 +25,16 @@ export function isInSql(parent: GraphQLObjectType, field: Field): boolean {
   const { name, args, extensions } = field;
   if (!hasOnly(parent.extensions.pothosOptions, TYPE_OPTIONS)) return false;
   if (!hasOnly(extensions.pothosOptions, FIELD_OPTIONS)) return false;
+  if (isAbstractType(getNamedType(field.type))) return extensions.oneOf !== undefined;
   if (parent.name === PAGE_INFO) return true;
-  if (isConnection(parent)) return name === 'nodes' || isPageInfo(field) || extensions.countsRows === true;
+  if (isEdge(parent)) return name === 'cursor' || name === 'node';
+  if (isConnection(parent)) {
+    return name === 'nodes' || isEdges(field) || isPageInfo(field) || countsRows(field);
+  }
   if (extensions.reads) return true;
   const model = findModel(parent);
-  if (model === null) return false;
+  // Then it can only be of rows that a statement makes, which have the columns that are said to be shown.
+  if (model === null) return args.length === 0 && showsColumn(field);
   const relation = findRelationName(field);
   if (relation !== null) return findRelation(model, relation) !== null;
   return args.length === 0 && (isGlobalId(parent, name) || isColumn(model, field));
@@ -36,8 +42,11 @@ export function isInSql(parent: GraphQLObjectType, field: Field): boolean {
 
 function isColumn(model: string, field: Field): boolean {
   const column = findColumn(model, findExposed(field) ?? '');
-  const isAsItStands = field.extensions.pothosOriginalResolve === defaultFieldResolver;
-  return column !== null && isAsItStands && isWritable(field, column.type);
+  return column !== null && showsColumn(field) && isWritable(field, column.type);
+}
+
+function showsColumn(field: Field): boolean {
+  return findExposed(field) !== null && field.extensions.pothosOriginalResolve === defaultFieldResolver;
 }
 
 /** What each of our scalars can show. Others, and enums with values other than their names, have a form that only resolvers know. */
@@ -46,6 +55,7 @@ const SCALARS: Readonly<Record<string, readonly string[]>> = {
   Date: ['DateTime'],
   DateTime: ['DateTime'],
   EdtfDate: ['String'],
+  Float: ['Float'],
   Int: ['Int'],
   String: ['String'],
 };
@@ -63,6 +73,20 @@ export function isConnection(type: unknown): boolean {
 }
 
 const PAGE_INFO = 'PageInfo';
+
+/** Whether the field of a connection tells how many rows the list holds in all. */
+export function countsRows({ extensions }: Field): boolean {
+  return extensions.countsRows === true;
+}
+
+/** Whether the field of a connection gives the page's rows with their cursors. */
+export function isEdges({ type }: Field): boolean {
+  return isEdge(getNamedType(type));
+}
+
+function isEdge(type: unknown): boolean {
+  return isObjectType(type) && type.name.endsWith('Edge') && 'cursor' in type.getFields();
+}
 
 /** Whether the field of a connection tells where the page lies. */
 export function isPageInfo({ type }: Field): boolean {

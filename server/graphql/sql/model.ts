@@ -36,17 +36,22 @@ export function tableOf(model: string): string {
   return quote(underscored(model));
 }
 
+/** What rows have: the fields of a model or, where a statement makes them, columns of these types. */
+export type Shape = string | Readonly<Record<string, string>>;
+
 /** The column of a field; null where the field is none. */
-export function findColumn(model: string, name: string): Column | null {
-  return columns.get(model)?.get(name) ?? null;
+export function findColumn(shape: Shape, name: string): Column | null {
+  if (typeof shape === 'string') return columns.get(shape)?.get(name) ?? null;
+  const type = shape[name];
+  return type === undefined ? null : { sql: columnOf(name), type };
 }
 
 /** The relation of a field; null where the field is none, or hangs on more than an id. */
-export function findRelation(model: string, name: string): Relation | null {
-  const field = findField(model, name);
+export function findRelation(shape: Shape, name: string): Relation | null {
+  const field = typeof shape === 'string' ? findField(shape, name) : undefined;
   if (field?.kind !== 'object') return null;
   const other = models[field.type]?.fields.find(
-    (each) => each.relationName === field.relationName && each !== field && each.type === model,
+    (each) => each.relationName === field.relationName && each !== field && each.type === shape,
   );
   const [own, ...furtherOwn] = field.relationFromFields ?? [];
   const [theirs, ...furtherTheirs] = other?.relationFromFields ?? [];

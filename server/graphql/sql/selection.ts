@@ -2,8 +2,11 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isObjectType,
   Kind,
   type SelectionSetNode,
@@ -17,11 +20,17 @@ export interface Selected {
   /** Null for `__typename`. */
   readonly field: Field | null;
   readonly parent: GraphQLObjectType;
-  /** Empty for a value. */
+  /** What the field's value can be; empty for a value without fields. */
+  readonly types: readonly GraphQLObjectType[];
+  /** The fields beneath, of any of those types. */
   readonly selected: readonly Selected[];
 }
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+/** What the names in a query stand for. */
+export interface Definitions {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
 
 /** PostgreSQL makes an object of at most that many fields. */
 const FIELDS_MAX = 50;
@@ -30,11 +39,11 @@ const FIELDS_MAX = 50;
 export function findSelected(
   parent: GraphQLObjectType,
   selectionSet: SelectionSetNode,
-  fragments: Fragments,
+  definitions: Definitions,
 ): Selected[] | null {
   const found = new Map<string, Selected>();
-  for (const node of fieldsIn(parent, selectionSet, fragments) ?? [null]) {
-    const selected = node && selectedBy(parent, node, fragments);
+  for (const node of fieldsIn(parent, selectionSet, definitions) ?? [null]) {
+    const selected = node && selectedBy(parent, node, definitions);
     // The same name twice would have to be merged.
     if (!selected || found.has(selected.key)) return null;
     found.set(selected.key, selected);
@@ -45,7 +54,7 @@ export function findSelected(
 function fieldsIn(
   parent: GraphQLObjectType,
   { selections }: SelectionSetNode,
-  fragments: Fragments,
+  definitions: Definitions,
 ): FieldNode[] | null {
   const found: FieldNode[] = [];
   for (const selection of selections) {
@@ -55,23 +64,34 @@ function fieldsIn(
       continue;
     }
     const fragment =
-      selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+      selection.kind === Kind.FRAGMENT_SPREAD ? definitions.fragments.get(selection.name.value) : selection;
     if (!fragment || fragment.directives?.length) return null;
-    if (fragment.typeCondition && fragment.typeCondition.name.value !== parent.name) return null;
-    const inner = fieldsIn(parent, fragment.selectionSet, fragments);
+    const type = fragment.typeCondition && definitions.schema.getType(fragment.typeCondition.name.value);
+    if (type && !typesIn(type, definitions).includes(parent)) continue;
+    const inner = fieldsIn(parent, fragment.selectionSet, definitions);
     if (!inner) return null;
     found.push(...inner);
   }
   return found;
 }
 
-function selectedBy(parent: GraphQLObjectType, node: FieldNode, fragments: Fragments): Selected | null {
-  const key = node.alias?.value ?? node.name.value;
-  if (node.name.value === '__typename') return { key, node, field: null, parent, selected: [] };
+function selectedBy(parent: GraphQLObjectType, node: FieldNode, definitions: Definitions): Selected | null {
+  const own = { key: node.alias?.value ?? node.name.value, node, parent };
+  if (node.name.value === '__typename') return { ...own, field: null, types: [], selected: [] };
   const field = parent.getFields()[node.name.value];
   if (!field || !isInSql(parent, field)) return null;
-  if (!node.selectionSet) return { key, node, field, parent, selected: [] };
-  const type = getNamedType(field.type);
-  const selected = isObjectType(type) ? findSelected(type, node.selectionSet, fragments) : null;
-  return selected && { key, node, field, parent, selected };
+  const types = typesIn(getNamedType(field.type), definitions);
+  const selected: Selected[] = [];
+  for (const type of types) {
+    const ofType = node.selectionSet ? findSelected(type, node.selectionSet, definitions) : null;
+    if (!ofType) return null;
+    selected.push(...ofType);
+  }
+  return { ...own, field, types, selected };
+}
+
+/** The types of objects that are of a type. */
+function typesIn(type: GraphQLNamedType, { schema }: Definitions): readonly GraphQLObjectType[] {
+  if (isAbstractType(type)) return schema.getPossibleTypes(type);
+  return isObjectType(type) ? [type] : [];
 }

@@ -1,10 +1,10 @@
 // The part of Prisma's where-clauses that visibility and filters use, as SQL that means the same.
-import { findColumn, findRelation, tableOf } from './model.ts';
+import { findColumn, findRelation, type Shape, tableOf } from './model.ts';
 import { NotInSqlError, type Statement } from './statement.ts';
 
-/** Rows of a model, with the rows of another that are joined to them by a relation. */
+/** Rows, with those of another table that are joined to them by a relation. */
 export interface Rows {
-  readonly model: string;
+  readonly shape: Shape;
   readonly alias: string;
   readonly joined?: Readonly<Record<string, string>>;
 }
@@ -27,7 +27,7 @@ function conditionSql(statement: Statement, rows: Rows, name: string, value: unk
     case 'NOT':
       return `NOT ${nested(asObject(value))}`;
   }
-  const column = findColumn(rows.model, name);
+  const column = findColumn(rows.shape, name);
   if (column) return columnSql(statement, `${rows.alias}.${column.sql}`, value);
   return relationSql(statement, rows, name, asObject(value));
 }
@@ -58,14 +58,14 @@ function operatorSql(statement: Statement, column: string, operator: string, ope
 }
 
 function relationSql(statement: Statement, rows: Rows, name: string, value: object): string {
-  const relation = findRelation(rows.model, name);
-  if (!relation) throw new NotInSqlError(`${rows.model}.${name}`);
+  const relation = findRelation(rows.shape, name);
+  if (!relation) throw new NotInSqlError(name);
   const joined = rows.joined?.[name];
-  if (joined !== undefined) return whereSql(statement, { model: relation.model, alias: joined }, value);
+  if (joined !== undefined) return whereSql(statement, { shape: relation.model, alias: joined }, value);
   const exist = (where: object) => {
-    const others = { model: relation.model, alias: statement.rows() };
+    const others = { shape: relation.model, alias: statement.rows() };
     const conditions = whereSql(statement, others, where);
-    return `EXISTS (SELECT FROM ${tableOf(others.model)} ${others.alias}
+    return `EXISTS (SELECT FROM ${tableOf(others.shape)} ${others.alias}
       WHERE ${others.alias}.${relation.otherColumn} = ${rows.alias}.${relation.column} AND ${conditions})`;
   };
   if (!relation.isList) return exist(value);

@@ -99,11 +99,15 @@ const questions: fc.Arbitrary<Question> = fc.oneof(
     document: `query ($last: Int, $filter: EventFilter) { events(last: $last, filter: $filter) { nodes { kind on agreement { slug } } } }`,
     variables: { last, ...(slugs && { filter: { agreement: slugs } }) },
   })),
+  fc.record({ text: fc.constantFrom(...SLUGS, ...PARTNERS), first }).map(({ text, first }) => ({
+    document: `query ($text: String!, $first: Int) { search(text: $text, first: $first) { totalCount pageInfo { endCursor }
+      edges { cursor node { score matched node { __typename ... on Party { slug version } ... on Agreement { slug status } } } } } }`,
+    variables: { text: text.replaceAll('-', ' '), first },
+  })),
   fc
     .constantFrom(
       '{ upcoming(within: 3000) { totalCount nodes { kind on agreement { slug } } } }',
       '{ gaps { gap count } host { slug version } }',
-      '{ search(text: "agreement negotiating", first: 10) { totalCount nodes { matched node { ... on Agreement { slug status } } } } }',
       '{ agreements(first: 1) { facets { status { value count } scope { value count } } } viewer { role } }',
     )
     .map((document) => ({ document, variables: {} })),
