@@ -1,5 +1,32 @@
 // Generated from server/schema.graphql and sdk/operations by `npm run codegen`.
-import type { CalendarDate, EdtfDate, Instant } from './types.ts';
+import type {
+  CalendarDate,
+  EdtfDate,
+  Instant,
+  Open,
+  AgreementChangeKind,
+  AgreementGap,
+  AgreementKind,
+  AgreementOrderField,
+  AgreementOrigin,
+  AgreementStatus,
+  AmendmentChangeKind,
+  AmendmentStatus,
+  Certainty,
+  ConsentKind,
+  DeadlineKind,
+  EntryConditionKind,
+  ErrorCode,
+  EventKind,
+  EvidenceBasis,
+  MissingFact,
+  OrderDirection,
+  PartyCategory,
+  PartyOrderField,
+  PartyRole,
+  Role,
+  ScopeKind,
+} from './types.ts';
 
 /** The schema, for gql.tada: `initGraphQLTada<{ introspection: introspection; scalars: scalars }>()`. */
 export type introspection = {
@@ -176,5 +203,34 @@ export type introspection = {
 };
 };
 
-/** The types of the scalars, for the same place. */
-export type scalars = { Date: CalendarDate; EdtfDate: EdtfDate; DateTime: Instant };
+/**
+ * The types of the scalars, and of the enums, which are open; for the same place. As gql.tada has one type for what is read and what is
+ * written, they are open in both: the one that stands for all others is taken as a variable too, and refused by the server.
+ */
+export type scalars = {
+  Date: CalendarDate;
+  EdtfDate: EdtfDate;
+  DateTime: Instant;
+  AgreementChangeKind: Open<AgreementChangeKind>;
+  AgreementGap: Open<AgreementGap>;
+  AgreementKind: Open<AgreementKind>;
+  AgreementOrderField: Open<AgreementOrderField>;
+  AgreementOrigin: Open<AgreementOrigin>;
+  AgreementStatus: Open<AgreementStatus>;
+  AmendmentChangeKind: Open<AmendmentChangeKind>;
+  AmendmentStatus: Open<AmendmentStatus>;
+  Certainty: Open<Certainty>;
+  ConsentKind: Open<ConsentKind>;
+  DeadlineKind: Open<DeadlineKind>;
+  EntryConditionKind: Open<EntryConditionKind>;
+  ErrorCode: Open<ErrorCode>;
+  EventKind: Open<EventKind>;
+  EvidenceBasis: Open<EvidenceBasis>;
+  MissingFact: Open<MissingFact>;
+  OrderDirection: Open<OrderDirection>;
+  PartyCategory: Open<PartyCategory>;
+  PartyOrderField: Open<PartyOrderField>;
+  PartyRole: Open<PartyRole>;
+  Role: Open<Role>;
+  ScopeKind: Open<ScopeKind>;
+};

@@ -2,7 +2,7 @@
 import { initGraphQLTada } from 'gql.tada';
 import type { DocumentNode } from 'graphql';
 import type { introspection, scalars } from '../../sdk/generated/introspection.ts';
-import type { BareClient, Client, Typed } from '../../sdk/index.ts';
+import type { BareClient, Client, Open, PartyCategory, Typed } from '../../sdk/index.ts';
 
 const graphql = initGraphQLTada<{ introspection: introspection; scalars: scalars }>();
 
@@ -44,6 +44,27 @@ export async function gqlTadaIsUnderstood(client: Client) {
     row.cursor;
   }
   return updatedAt;
+}
+
+const MayDo = graphql(`
+  query MayDo($scope: ScopeKind!) {
+    partner(slug: "wco") {
+      category
+      mayDo(scope: $scope) { answer }
+    }
+  }
+`);
+
+export async function enumsOfGqlTadaAreOpenAndSpeltRight(client: Client) {
+  const { partner } = await client.query(MayDo, { scope: 'DATABASE_ACCESS' }).orThrow();
+  const category: Open<PartyCategory> | null | undefined = partner?.category;
+  // @ts-expect-error the server may have learned a value that this package does not know
+  const known: PartyCategory | null | undefined = partner?.category;
+  // @ts-expect-error a misspelt value is not compared in vain
+  const isMisspelt = partner?.mayDo.answer === 'YSE';
+  // @ts-expect-error a misspelt value is not sent
+  void client.query(MayDo, { scope: 'DATABSE_ACCESS' });
+  return { category, known, isMisspelt };
 }
 
 export async function gqlTadaWritesAreTold(client: Client) {
