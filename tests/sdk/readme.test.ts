@@ -5,9 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
+import { VERBS } from '../../sdk/generated/nouns.ts';
 import { read, root } from '../kit/files.ts';
 
 const run = promisify(execFile);
+
+test('the README lists every verb of every noun', () => {
+  const listed = [...read('sdk/README.md').matchAll(/^\| `(\w+)` \| `((?:\w+ ?)+)` \|$/gm)];
+  const nouns = Object.entries(VERBS).filter(([, verbs]) => typeof verbs === 'object');
+
+  expect(new Map(listed.map(([, noun, verbs = '']) => [noun, verbs.split(' ').sort()]))).toEqual(
+    new Map(nouns.map(([noun, verbs]) => [noun, Object.keys(verbs).sort()])),
+  );
+});
 
 test('every block of the README compiles', async () => {
   const blocks = [...read('sdk/README.md').matchAll(/```(?:ts|typescript)\n(.*?)```/gs)];

@@ -1,5 +1,9 @@
 // Checked by the compiler alone: each line that must not compile says so, and fails the check once it does.
-import { AgreementsListDocument, PartnersGetDocument } from '../../sdk/generated/documents.ts';
+import {
+  AgreementsListDocument,
+  PartnersAgreementsDocument,
+  PartnersGetDocument,
+} from '../../sdk/generated/documents.ts';
 import {
   type AgreementKind,
   type AmendmentStatus,
@@ -10,6 +14,8 @@ import {
   type EventKind,
   type MutationResult,
   type Open,
+  type PartnersAgreementsQuery,
+  type PartnersGetQuery,
   type QueryResult,
   type RefusedFragment,
   type ScopeKind,
@@ -276,6 +282,44 @@ export async function anUntypedListTakesAnyVariables(client: Client, rows: { nod
   for await (const page of client.paginate(AgreementsListDocument, {}, (data) => data.agreements).pages()) {
     page.totalCount.toFixed();
   }
+}
+
+export function aListGoesOnFromAPageOfItsOwn(
+  client: Client,
+  partner: NonNullable<PartnersGetQuery['partner']>,
+) {
+  const variables = { slug: partner.slug };
+  const { agreements } = partner;
+  const read = (data: PartnersAgreementsQuery) => data.partner?.agreements;
+  client.paginate(PartnersAgreementsDocument, variables, read, { from: agreements, timeoutMs: 500 });
+  // @ts-expect-error a page of something else
+  client.paginate(PartnersAgreementsDocument, variables, read, { from: { ...agreements, nodes: [partner] } });
+  // @ts-expect-error rows without the place where they end
+  client.paginate(PartnersAgreementsDocument, variables, read, { from: agreements.nodes });
+  // @ts-expect-error a misspelt path
+  client.paginate(PartnersAgreementsDocument, variables, (data) => data.partner?.agreement, {});
+  // @ts-expect-error a misspelt option
+  client.paginate(PartnersAgreementsDocument, variables, read, { form: agreements });
+}
+
+export async function whatIsFoundIsToldApart(client: Client) {
+  for await (const { matched, score, node } of client.search('europol', { first: 5 })) {
+    matched.concat(score.toFixed());
+    // @ts-expect-error it may be an agreement
+    node.name;
+    if (node.__typename === 'Party') node.name.concat(node.slug);
+    else if (node.__typename === 'Agreement') node.title.concat(node.slug);
+    // @ts-expect-error nothing else is found
+    else node.slug;
+  }
+  const { totalCount, nodes } = await client.search('europol').orThrow();
+  // @ts-expect-error a misspelt field
+  nodes[0]?.scroe;
+  // @ts-expect-error the text is missing
+  client.search();
+  // @ts-expect-error a misspelt argument
+  client.search('europol', { frist: 5 });
+  return totalCount;
 }
 
 export async function aServerMaySetNoLimit(client: Client) {
