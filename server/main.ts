@@ -1,6 +1,6 @@
 // The process: starts everything in order, tells the person who started it where to go, and ends it in reverse order.
 import { join } from 'node:path';
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, stdSerializers } from 'pino';
 import type { JwtSettings } from './auth/jwt.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { EmbeddedDatabaseError } from './db/embedded/errors.ts';
@@ -9,6 +9,7 @@ import { createLedgerSignal, type LedgerSignal } from './ledger/signal.ts';
 import { openDatabase } from './start/database.ts';
 import { greeting } from './start/greeting.ts';
 import { getRoot } from './start/root.ts';
+import { toSourceLines } from './start/source-lines.ts';
 import { StartError } from './start/start-error.ts';
 import { StartGivenUp } from './start/start-given-up.ts';
 import { hearStopSignals } from './start/stop-signal.ts';
@@ -21,7 +22,7 @@ let isDetailed = false;
 try {
   const config = readConfig();
   isDetailed = DETAILED.includes(config.LOG_LEVEL);
-  const log = pino({ level: config.LOG_LEVEL });
+  const log = createLog(config.LOG_LEVEL);
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'ended by a fault that nothing caught');
     process.exit(1);
@@ -71,6 +72,14 @@ async function serve(config: Config, log: Logger): Promise<void> {
   }
 }
 
+function createLog(level: string): Logger {
+  const err = stdSerializers.wrapErrorSerializer((error) => ({
+    ...error,
+    stack: toSourceLines(error.stack),
+  }));
+  return pino({ level, serializers: { err, stack: toSourceLines } });
+}
+
 function hearLedger(url: string, log: Logger): LedgerSignal {
   return createLedgerSignal({
     url,
@@ -96,6 +105,9 @@ function say(message: string): void {
 function explain(error: unknown): string {
   const isSentence = [ConfigError, StartError, EmbeddedDatabaseError].some((kind) => error instanceof kind);
   const { message, stack, cause } = error instanceof Error ? error : new Error(String(error));
-  if (isDetailed) return [stack, ...(cause instanceof Error ? [`Caused by ${cause.stack}`] : [])].join('\n');
+  if (isDetailed) {
+    const causes = cause instanceof Error ? [`Caused by ${cause.stack}`] : [];
+    return toSourceLines([stack, ...causes].join('\n'));
+  }
   return isSentence ? message : `Concordat ended by a fault: ${message}\nLOG_LEVEL=debug shows where.`;
 }
