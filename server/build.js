@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { openBuild } from './builds.js';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -23,19 +24,6 @@ const STEPS = [
     make: () => node(require.resolve('prisma/build/index.js'), 'generate'),
   },
   {
-    name: 'server',
-    inputs: [
-      'package-lock.json',
-      'prisma.config.ts',
-      'prisma/schema.prisma',
-      'prisma/seed.ts',
-      'prisma/models',
-      'server',
-    ],
-    output: join(dist, 'server/main.js'),
-    make: async () => (await import('./bundle.js')).bundleServer(join(dist, 'server')),
-  },
-  {
     name: 'graphiql',
     inputs: ['package-lock.json', 'server/http/graphiql'],
     output: join(dist, 'graphiql/manifest.json'),
@@ -43,17 +31,31 @@ const STEPS = [
   },
 ];
 
-/** Repeats the steps whose inputs have changed since they were last made. Says why and ends the process where one fails. */
+const SERVER_INPUTS = [
+  'package-lock.json',
+  'prisma.config.ts',
+  'prisma/schema.prisma',
+  'prisma/seed.ts',
+  'prisma/models',
+  'server',
+];
+
+/**
+ * Makes what is not fresh, and returns the folder of the server's bundle, which stays for as long as this process lives. Says why and ends the
+ * process where something cannot be made.
+ */
 export async function build() {
   try {
-    await makeAll();
+    await repeatSteps();
+    const fingerprint = await fingerprintOf(SERVER_INPUTS);
+    return await openBuild(join(dist, 'server'), fingerprint.slice(0, 16), bundle);
   } catch (error) {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
 }
 
-async function makeAll() {
+async function repeatSteps() {
   await mkdir(stamps, { recursive: true });
   for (const { name, inputs, output, make } of STEPS) {
     const fingerprint = await fingerprintOf(inputs);
@@ -64,6 +66,11 @@ async function makeAll() {
     await make();
     await writeFile(stamp, fingerprint);
   }
+}
+
+async function bundle(folder) {
+  const { bundleServer } = await import('./bundle.js');
+  await bundleServer(folder);
 }
 
 async function fingerprintOf(inputs) {

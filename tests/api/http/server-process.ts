@@ -26,13 +26,17 @@ export function startServer(
 }
 
 /** Starts the server as `npm start` does, bundled. Kill it in the end, whatever happens. */
-export function startBuiltServer(env: Readonly<Record<string, string>>): ServerProcess {
-  return startProcess(['server/start.js'], env);
+export function startBuiltServer(env: Readonly<Record<string, string>>, folder = ROOT): ServerProcess {
+  return startProcess(['server/run.js', 'main'], env, folder);
 }
 
-function startProcess(args: readonly string[], env: Readonly<Record<string, string>>): ServerProcess {
+function startProcess(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd = ROOT,
+): ServerProcess {
   const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd,
     env: { PATH: '/usr/bin:/bin', PORT: '0', GRAPHIQL: 'false', ...env },
   });
   const output = { stdout: '', stderr: '' };
