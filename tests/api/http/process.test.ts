@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { openEmbedded } from '../../../server/db/embedded/embedded.ts';
+import { findPostmaster } from '../../../server/db/embedded/pid-file.ts';
 import { stopServer } from '../../../server/db/embedded/stop-server.ts';
 import { createTestDatabase, type TestDatabase } from '../../kit/database.ts';
 import { afterThisTest, createDataFolder, getServerPid, isAlive } from '../../unit/embedded/scratch.ts';
@@ -33,6 +34,15 @@ function start(env: Readonly<Record<string, string>>, preload: readonly string[]
 /** Makes a server whose connections do not close. */
 const NEVER_CLOSES = `data:text/javascript,${encodeURIComponent(
   "import { Server } from 'node:http'; Server.prototype.closeAllConnections = () => {};",
+)}`;
+
+/** Makes an app that cannot be loaded. */
+const HOOK = `export async function resolve(specifier, context, next) {
+  if (!specifier.endsWith('/app.ts')) return next(specifier, context);
+  return { url: 'data:text/javascript,throw new Error("no app today")', shortCircuit: true };
+}`;
+const NO_APP = `data:text/javascript,${encodeURIComponent(
+  `import { register } from 'node:module'; register('data:text/javascript,${encodeURIComponent(HOOK).replaceAll("'", '%27')}');`,
 )}`;
 
 /** Holds what a query needs until the client ends. */
@@ -161,6 +171,15 @@ test('a fault that nothing catches is logged and ends the process', async () => 
 
   expect(await server.exitCode()).toBe(1);
   expect(server.output.stdout).toMatch(/"level":60.+out of the blue/);
+});
+
+test('a fault in what is loaded while PostgreSQL starts is told, and leaves no PostgreSQL behind', async () => {
+  const location = await createOwnData();
+  const server = start({ DATA_DIR: location }, [NO_APP]);
+
+  expect(await server.exitCode()).toBe(1);
+  expect(server.output.stderr).toMatch(/ended by a fault: no app today/);
+  expect(await findPostmaster(join(location, 'postgres'))).toBeNull();
 });
 
 test('settings that are wrong are one message, and no stack', async () => {
