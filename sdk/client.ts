@@ -45,8 +45,8 @@ export interface Operations<Call, Parsed> {
 export type BareClient = Operations<BareCallOptions, never>;
 
 /**
- * Makes a bare client; sends nothing yet. Throws a TypeError for a `url` that is no whole address, for headers that HTTP does not allow, and for a token
- * or a time that is none.
+ * Makes a bare client; sends nothing yet. Throws a TypeError for a `url` that is no whole address, for headers that HTTP does not allow, and
+ * for a token or a time that is none.
  *
  * @example
  * const client = createBareClient({ url: 'http://127.0.0.1:4000/graphql' });

@@ -26,7 +26,10 @@ export interface ErrorDetails<Code extends string = string> {
 /** What all errors of this package are. None holds the token. */
 export abstract class ConcordatError<Code extends string = string> extends Error {
   abstract readonly kind: string;
-  /** Stable, for programs. The server's own where it gave one, otherwise what the status tells (`UNAUTHENTICATED`, `RATE_LIMITED`), or `UNKNOWN`. */
+  /**
+   * Stable, for programs. The server's own where it gave one, otherwise one of this package's: of a server that says no more than 401 or 429
+   * it is `UNAUTHENTICATED` or `RATE_LIMITED`, of an error without a code `UNKNOWN`.
+   */
   declare readonly code: Code;
   /** What the error is about, as far as that is known. */
   declare readonly path: ErrorPath | undefined;

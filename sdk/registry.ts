@@ -18,8 +18,8 @@ export interface ClientOptions extends BareClientOptions {
 export type Client = Operations<CallOptions, ParsedDocument> & Nouns;
 
 /**
- * Makes a client; sends nothing yet. Throws a TypeError for a `url` that is no whole address, for headers that HTTP does not allow, and for a token
- * or a time that is none.
+ * Makes a client; sends nothing yet. Throws a TypeError for a `url` that is no whole address, for headers that HTTP does not allow, and
+ * for a token or a time that is none.
  *
  * @example
  * const client = createClient({ url: 'http://127.0.0.1:4000/graphql' });
