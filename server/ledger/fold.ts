@@ -63,13 +63,14 @@ export function foldEvents(agreement: FoldedAgreement, events: readonly FoldedEv
   const claims = standingClaims(events);
   const signed = signedClaim(claims, agreement.partyIds);
   const entered = claimOf(claims.filter(({ kind }) => kind === 'ENTERED_INTO_FORCE'));
-  const start = startSpan(agreement.origin, signed, entered, claims);
+  const suspensions = suspensionsOf(claims);
+  const start = startSpan(agreement.origin, signed, entered, daysShown(claims, suspensions));
   return {
     signed,
     entered,
     start,
     end: endClaim(claims, start, expiryClaim(agreement.termMonths, entered, claims)),
-    suspensions: suspensionsOf(claims),
+    suspensions,
     withdrawn: events.some(({ kind }) => kind === 'DRAFT_WITHDRAWN'),
   };
 }
@@ -161,20 +162,26 @@ function isNoLater({ edtf, span }: Claim, last: Claim): boolean {
   return contains(last.edtf, edtf) || (span.latest !== null && earliest !== null && span.latest <= earliest);
 }
 
+const SHOW_FORCE: ReadonlySet<EventKind> = new Set(['LISTED', 'REPORTED_IN_FORCE', 'RESUMED']);
+
+/** Days by which sources show that it was in force. Only what is in force can be suspended, and resumes. */
+function daysShown(claims: readonly DatedEvent[], suspensions: readonly Suspension[]): Day[] {
+  const shown = claims.filter(({ kind }) => SHOW_FORCE.has(kind)).map(({ on }) => parseEdtf(on).span);
+  return [...shown, ...suspensions.map(({ since }) => since)]
+    .map(({ latest }) => latest)
+    .filter((day) => day !== null);
+}
+
 function startSpan(
   origin: AgreementOrigin,
   signed: Claim | null,
   entered: Claim | null,
-  claims: readonly DatedEvent[],
+  daysInForce: readonly Day[],
 ): Span | null {
   // What is negotiated here enters into force here, or has not.
   if (origin === 'NEGOTIATED' && !entered) return null;
   const stated = entered?.span ?? { earliest: null, latest: null };
-  const shown = claims
-    .filter(({ kind }) => kind === 'LISTED' || kind === 'REPORTED_IN_FORCE')
-    .map(({ on }) => parseEdtf(on).span.latest)
-    .filter((day) => day !== null)
-    .filter((day) => stated.earliest === null || day >= stated.earliest);
+  const shown = daysInForce.filter((day) => stated.earliest === null || day >= stated.earliest);
   // A day that is stated coarsely lies no earlier than the signature, and no later than a source shows it in force.
   const latest = minDay(stated.latest === null ? shown : [stated.latest, ...shown]);
   const earliest = maxDay([stated.earliest, signed?.span.earliest ?? null].filter((day) => day !== null));

@@ -85,6 +85,20 @@ test('what ended in the year in which it entered into force was surely signed al
   ]);
 });
 
+test('what is suspended was in force by then, though no source tells since when', async () => {
+  await record('suspended-once', [
+    ['SUSPENDED', '2014'],
+    ['RESUMED', '2014-05-01'],
+  ]);
+
+  await expectStates('suspended-once', [
+    ['2014-04-29', 'UNKNOWN', 'UNKNOWN'],
+    ['2014-04-30', 'SUSPENDED', 'NO'],
+    ['2014-05-01', 'IN_FORCE', 'YES'],
+    ['2026-11-24', 'IN_FORCE', 'YES'],
+  ]);
+});
+
 describe('of several ends', () => {
   test('the first counts, and where nobody knows which that is the agreement has ended all the same', async () => {
     await record('twice-ended', [STARTED, ['EXPIRED', '[..2014-04-04]'], ['REPLACED', '2013-01-01']]);

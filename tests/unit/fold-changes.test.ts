@@ -126,7 +126,7 @@ describe('corrections', () => {
     ];
     expect(foldEvents(RECORDED, events)).toMatchObject({
       signed: { edtf: '2013' },
-      start: span('2013-01-01', '2025-11-23'),
+      start: span('2013-01-01', '2017-12-31'),
       end: { edtf: '2021', status: 'TERMINATED' },
       suspensions: [{ since: span('2017-01-01', '2017-12-31'), until: null }],
     });

@@ -130,6 +130,24 @@ describe('the bounds of the start', () => {
       span('2002-01-01', '2017-12-04'),
     ],
     ['it is reported in some day of a year', [['REPORTED_IN_FORCE', '2017']], span(null, '2017-12-31')],
+    ['it is suspended in some month of a year', [['SUSPENDED', '2017-03']], span(null, '2017-03-31')],
+    [
+      'it is suspended on some day of a year, and resumes on a day of that',
+      [
+        ['SUSPENDED', '2017'],
+        ['RESUMED', '2017-03-05'],
+      ],
+      span(null, '2017-03-04'),
+    ],
+    ['it resumes, and nobody tells from what', [['RESUMED', '2017']], span(null, '2017-12-31')],
+    [
+      'it entered into force in the year in which it is suspended',
+      [
+        ['ENTERED_INTO_FORCE', '2017'],
+        ['SUSPENDED', '2017-03-05'],
+      ],
+      span('2017-01-01', '2017-03-05'),
+    ],
     ['a report has no last day', [['REPORTED_IN_FORCE', '[2017..]']], span(null, null)],
     [
       'it is known to enter into force on a day, whatever else is known',
