@@ -5,24 +5,28 @@ import { dateColumns } from './append.ts';
 import { LAST_DAY, toDate } from './day.ts';
 import { type Bounds, type FoldedEvent, standingClaims } from './fold.ts';
 
-/** Writes the periods in which the agreement is surely suspended: none begins when it has ended, or goes on after that. */
+/** Writes the periods in which the agreement is surely suspended. */
 export async function projectSuspensions(
   tx: Transaction,
   agreementId: string,
-  { suspensions, end }: Bounds,
+  bounds: Bounds,
 ): Promise<void> {
   await tx.suspension.deleteMany({ where: { agreementId } });
+  await tx.suspension.createMany({ data: suspensionColumns(bounds).map((row) => ({ ...row, agreementId })) });
+}
+
+/** The columns of the sure suspensions of an agreement: none begins when it has ended, or goes on after that. */
+export function suspensionColumns({ suspensions, end }: Bounds) {
   const endsOn = end?.span.latest ?? LAST_DAY;
-  const sure = suspensions.flatMap<Prisma.SuspensionCreateManyInput>(
+  return suspensions.flatMap<{ readonly since: Date; readonly until: Date | null }>(
     ({ since: { latest: since }, until: resumed }) => {
       if (since === null || since >= endsOn) return [];
-      if (resumed === null) return [{ agreementId, since: toDate(since), until: null }];
+      if (resumed === null) return [{ since: toDate(since), until: null }];
       const until = resumed.earliest;
       if (until === null || until <= since) return [];
-      return [{ agreementId, since: toDate(since), until: toDate([until, endsOn].sort()[0] ?? until) }];
+      return [{ since: toDate(since), until: toDate([until, endsOn].sort()[0] ?? until) }];
     },
   );
-  await tx.suspension.createMany({ data: sure });
 }
 
 export interface EvidenceEvent extends FoldedEvent {

@@ -1,6 +1,6 @@
 // Keeps the tables equal to what the ledger adds up to: folds an agreement's events into its bounds, and these into the
 // phases that reads look at.
-import type { Transaction } from '../db/client.ts';
+import type { Db, Transaction } from '../db/client.ts';
 import { projectEvidence, projectSuspensions } from './evidence.ts';
 import { boundsColumns, boundsOf, FOLDED, foldable, phaseColumns, STANDING, standingOf } from './standing.ts';
 import type { Standing } from './state.ts';
@@ -35,13 +35,14 @@ async function projectPhases(tx: Transaction, agreementId: string): Promise<void
   for (const { id } of supplements) await projectPhases(tx, id);
 }
 
-async function readStanding(tx: Transaction, agreementId: string): Promise<Standing> {
-  const row = await readLedger(tx, agreementId);
-  const parent = row.supplementsId === null ? null : await readStanding(tx, row.supplementsId);
+/** All that the state of an agreement depends on, as its ledger tells it. */
+export async function readStanding(db: Db, agreementId: string): Promise<Standing> {
+  const row = await readLedger(db, agreementId);
+  const parent = row.supplementsId === null ? null : await readStanding(db, row.supplementsId);
   return standingOf(row, boundsOf(row, row.events), parent);
 }
 
-function readLedger(tx: Transaction, id: string) {
+function readLedger(db: Db, id: string) {
   const events = { select: FOLDED, orderBy: { position: 'asc' } } as const;
-  return tx.agreement.findUniqueOrThrow({ where: { id }, select: { ...STANDING, events } });
+  return db.agreement.findUniqueOrThrow({ where: { id }, select: { ...STANDING, events } });
 }

@@ -6,6 +6,7 @@ import { seed } from '../../prisma/seed.ts';
 import { createDatabase, type Database } from '../db/client.ts';
 import { openEmbedded } from '../db/embedded/embedded.ts';
 import { migrate } from '../db/migrate.ts';
+import { refold } from '../ledger/refold.ts';
 import { StartError } from './start-error.ts';
 import { nameOf, waitForDatabase } from './wait-for-database.ts';
 
@@ -52,6 +53,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   try {
     await waitForDatabase(url, { say, signal });
     await applyMigrations(url, join(root, 'prisma/migrations'), signal);
+    await bringFoldsUpToDate(db, url, say, signal);
     await seedIfEmpty(db, join(root, 'prisma/data'), say, signal);
     return { db, url, close };
   } catch (error) {
@@ -79,6 +81,26 @@ function explainMigration(cause: unknown, name: string): string {
     return `A migration of the database ${name} failed earlier: mend what it left, run "npx prisma migrate resolve", and start again.`;
   }
   return `The database ${name} could not be brought up to date (${reason}): mend that, or restore a backup, and start again.`;
+}
+
+async function bringFoldsUpToDate(
+  db: Database,
+  url: string,
+  say: (message: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const refolded = await refold(db, signal);
+    if (refolded > 0)
+      say(`Computed the dates and states of ${refolded} agreement(s) anew, by the rules of this version.`);
+  } catch (cause) {
+    if (cause === signal.reason) throw cause;
+    const [reason = ''] = (isNativeError(cause) ? cause.message : String(cause)).split('\n').slice(-1);
+    throw new StartError(
+      `The dates and states in the database ${nameOf(url)} could not be computed anew (${reason}): mend that, and start again.`,
+      { cause },
+    );
+  }
 }
 
 /** Of several servers that start on a new database one loads the facts, and the others wait for it. */
