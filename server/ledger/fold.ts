@@ -2,7 +2,7 @@
 // are all that is known today or all that was known on an earlier day.
 import type { AgreementOrigin, EventKind } from '../db/generated/prisma/enums.ts';
 import { alternate } from './alternate.ts';
-import { type Day, FIRST_DAY, LAST_DAY } from './day.ts';
+import { addDays, type Day, FIRST_DAY, LAST_DAY } from './day.ts';
 import { addMonthsToEdtf, combineEdtf, contains, parseEdtf, type Span } from './edtf.ts';
 import { type End, type EndStatus, firstSpan, mayBeFirst, oneStatus } from './ends.ts';
 
@@ -252,14 +252,49 @@ export function suspensionsIn(events: readonly FoldedEvent[]): Suspension[] {
  * is the same turn as what is told precisely inside, unless a suspension would then lack its resumption.
  */
 function suspensionsOf(claims: readonly DatedEvent[]): Suspension[] {
-  const turns = claims.filter(({ kind }) => kind === 'SUSPENDED' || kind === 'RESUMED');
-  const suspended = spansIn(preciseOf(turns.filter(({ kind }) => kind === 'SUSPENDED')));
-  const resumptions = turns.filter(({ kind }) => kind === 'RESUMED');
-  const readings = [preciseOf(resumptions), resumptions]
-    .map((resumed) => alternate(suspended, spansIn(resumed)))
+  const suspended = claims.filter(({ kind }) => kind === 'SUSPENDED');
+  const resumed = claims.filter(({ kind }) => kind === 'RESUMED');
+  const readings = [preciseOf(resumed), resumed]
+    .map((turns) => alternate(spansIn(preciseOf(suspended)), spansIn(turns)))
     .filter((reading) => reading !== null);
-  const isWhole = (reading: readonly Suspension[]) => reading.every(({ until }) => until !== null);
-  return readings.find(isWhole) ?? readings[0] ?? suspensionsInRuns(turns);
+  const whole = readings.find((reading) => reading.every(({ until }) => until !== null));
+  if (whole) return suspendedAgain(suspended, resumed) ?? whole;
+  return (
+    readings[0] ?? suspensionsInRuns(claims.filter(({ kind }) => kind === 'SUSPENDED' || kind === 'RESUMED'))
+  );
+}
+
+/**
+ * Where a resumption can lie between what is told coarsely and what is told precisely inside, these may be two suspensions, and nobody knows
+ * whether it resumed from the last.
+ */
+function suspendedAgain(
+  suspended: readonly DatedEvent[],
+  resumed: readonly DatedEvent[],
+): Suspension[] | null {
+  const precise = preciseOf(suspended);
+  const resumptions = spansIn(preciseOf(resumed));
+  const mayBeTwo = suspended.some((whole) =>
+    precise.some(
+      (part) =>
+        whole.on !== part.on &&
+        contains(whole.on, part.on) &&
+        resumptions.some((turn) => canLieBetween(turn, parseEdtf(whole.on).span, parseEdtf(part.on).span)),
+    ),
+  );
+  const turns = mayBeTwo ? alternate(spansIn(suspended), resumptions) : null;
+  const last = turns?.at(-1);
+  if (!turns || !last || last.until !== null) return null;
+  const { earliest } = last.since;
+  return [
+    ...turns.slice(0, -1),
+    { ...last, until: { earliest: earliest && addDays(earliest, 1), latest: null } },
+  ];
+}
+
+function canLieBetween({ earliest, latest }: Span, first: Span, last: Span): boolean {
+  const isAfter = latest === null || first.earliest === null || latest > first.earliest;
+  return isAfter && (earliest === null || last.latest === null || earliest < last.latest);
 }
 
 /** The days of turns. Two that are told in the same words are one. */

@@ -78,6 +78,16 @@ describe('suspensions', () => {
     ]);
   });
 
+  test('may be one more, where a resumption can lie between what is told coarsely and precisely', () => {
+    expect(fold(suspended('2025'), resumed('2025'), suspended('2025-12-01')).suspensions).toEqual([
+      { since: span('2025-01-01', '2025-12-01'), until: span('2025-01-02', '2025-12-31') },
+      { since: span('2025-12-01', '2025-12-31'), until: span('2025-12-02', null) },
+    ]);
+    expect(fold(suspended('2025'), suspended('2025-03-01'), resumed('2025-06-01')).suspensions).toEqual([
+      { since: day('2025-03-01'), until: day('2025-06-01') },
+    ]);
+  });
+
   test('is a new one that was told after a resumption of an old one, whose day is not known well', () => {
     expect(fold(suspended('2000-01-01'), resumed('[..2010]'), suspended('2005-01-01')).suspensions).toEqual([
       { since: day('2000-01-01'), until: span('2000-01-02', '2005-01-01') },
