@@ -1,5 +1,5 @@
 // Follows the ledger from connection to connection.
-import type { BareCallOptions, CallOptions, Operation } from './ask.ts';
+import type { CallOptions, Operation } from './ask.ts';
 import { ConcordatError, TransportError } from './errors.ts';
 import type { After } from './paginate.ts';
 import { readReply, unwrapped } from './reply.ts';
@@ -33,7 +33,7 @@ interface Event {
 export function follow(
   settings: Settings,
   { query, variables }: Operation & { readonly variables: After },
-  findEnd: (call: BareCallOptions) => Promise<string | null>,
+  findEnd: (call: CallOptions) => Promise<string | null>,
   { retry = {}, timeoutMs = SILENCE_MS_MAX, ...call }: FollowOptions,
 ): Following<Event> {
   const { attemptsMax = NO_LIMIT, delayMs = 250 } = retry || { attemptsMax: 0 };
@@ -47,7 +47,7 @@ export function follow(
       for (let attempts = 1; ; attempts++) {
         const begunAt = performance.now();
         try {
-          after ??= (await findEnd({ ...call, signal })) ?? '';
+          after ??= (await findEnd({ ...call, signal, timeoutMs, retry: false })) ?? '';
           const operation = { query, variables: { ...variables, after } };
           for await (const reply of streamed(settings, operation, { ...call, signal, timeoutMs })) {
             const event = readReply<Event>(reply, unwrapped).orThrow();

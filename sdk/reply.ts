@@ -20,9 +20,10 @@ export function readReply<Data>(
   answerIn: (data: unknown) => unknown = (data) => data,
 ): QueryResult<Data> {
   const { status } = head;
-  const hidden = secret ? text.replaceAll(secret, '[token]') : text;
+  const hide = (told: string) => (secret ? told.replaceAll(secret, '[token]') : told);
   const body = parse(text);
-  const answer: SentAnswer = Object(Object(body).errors ? parse(hidden) : body);
+  // Written anew, because JSON has several ways to write the same text.
+  const answer: SentAnswer = Object(Object(body).errors ? parse(hide(JSON.stringify(body))) : body);
   const data = isObject(answer.data) ? (answerIn(answer.data) as Data) : null;
   const { cost }: { readonly cost?: Cost } = Object(answer.extensions);
   const errors = [answer.errors ?? []].flat().map(readError);
@@ -54,7 +55,7 @@ export function readReply<Data>(
     ...head,
     code: body === undefined ? 'NOT_JSON' : 'NOT_GRAPHQL',
     // The beginning of the answer.
-    cause: new Error(hidden.slice(0, 200)),
+    cause: new Error(hide(text).slice(0, 200)),
   });
   return failure(error, null);
 }

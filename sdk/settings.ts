@@ -6,7 +6,7 @@ export interface BareClientOptions {
   readonly url: string | URL;
   /**
    * An API key or a JWT without `Bearer`, or a function that gives it: asked before every request, so that a JWT can be renewed. Where it
-   * throws, that counts as a connection that failed. Without a token you see what is public.
+   * throws, the answer is a TransportError with the code TOKEN_FAILED. Without a token you see what is public.
    */
   readonly token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
   /** Sends the requests; the platform's own unless told. */

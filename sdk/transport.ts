@@ -52,8 +52,8 @@ export function openExchange(
   );
   return {
     async send() {
-      stopped.throwIfAborted();
       const token = await settings.token();
+      stopped.throwIfAborted();
       fault = 'NOT_SENT';
       const own = { accept, 'content-type': 'application/json' };
       const sent = toHeaders(own, settings.headers, bearing(token), headers);

@@ -2,7 +2,7 @@
 // what compiles the TypeScript. What is fresh is left alone, so that a second start builds nothing, and loads nothing that would.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { delimiter, join, relative } from 'node:path';
@@ -106,4 +106,4 @@ async function node(...args) {
   }
 }
 
-if (process.argv[1] === import.meta.filename) await build();
+if (realpathSync(process.argv[1]) === import.meta.filename) await build();

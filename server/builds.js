@@ -13,7 +13,7 @@ const USE = 'used-by-';
 export async function openBuild(parent, fingerprint, make) {
   const folder = join(parent, fingerprint);
   if (!existsSync(folder)) await addBuild(parent, folder, make);
-  // Where nothing may be written, nothing is removed either.
+  // Where a process may not write, it has to be ended before somebody else builds.
   await noteUse(folder).catch(() => {});
   return folder;
 }

@@ -66,18 +66,18 @@ export function assertNotAhead(kind: EventKind, on: string, today: Day): void {
   }
 }
 
-/** Throws InvalidInputError for a day on which nothing of that kind can have happened to the agreement. */
+/** Throws InvalidInputError where on none of the days that are told anything of that kind can have happened to the agreement. */
 export function assertTimely(agreement: Lifetime, kind: EventKind, on: string, today: Day): void {
   assertNotAhead(kind, on, today);
   const { startEarliest, endLatest, endedOn } = agreement;
-  const { earliest } = parseEdtf(on).span;
-  if (kind === 'SUSPENDED' && startEarliest !== null && (earliest ?? today) < dayOf(startEarliest)) {
+  const { earliest, latest } = parseEdtf(on).span;
+  if (kind === 'SUSPENDED' && startEarliest !== null && latest !== null && latest < dayOf(startEarliest)) {
     throw fault(
       'on',
       `The agreement is in force no earlier than ${dayOf(startEarliest)}; a suspension lies after that.`,
     );
   }
-  if (endLatest !== null && ONLY_BEFORE_END.has(kind) && (earliest ?? today) >= dayOf(endLatest)) {
+  if (endLatest !== null && ONLY_BEFORE_END.has(kind) && earliest !== null && earliest >= dayOf(endLatest)) {
     throw fault('on', `The agreement ended on ${endedOn}; nothing of this kind happens after that.`);
   }
 }

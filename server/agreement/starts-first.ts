@@ -34,6 +34,6 @@ export async function assertStartsFirst(tx: Transaction, id: string, field: stri
   if (early)
     throw fault(
       field,
-      `It would be in force no earlier than ${dayOf(startEarliest)}, but ${early[0]} on ${dayOf(early[1])}: tell a day no later than that.`,
+      `By this it would be in force no earlier than ${dayOf(startEarliest)}, but ${early[0]} on ${dayOf(early[1])}. Tell what fits that, or correct that first.`,
     );
 }

@@ -2,7 +2,7 @@
 import type { Transaction } from '../db/client.ts';
 import type { Prisma } from '../db/generated/prisma/client.ts';
 import { dateColumns } from './append.ts';
-import { LAST_DAY, toDate } from './day.ts';
+import { toDate } from './day.ts';
 import { type Bounds, type FoldedEvent, standingClaims } from './fold.ts';
 
 /** Writes the periods in which the agreement is surely suspended. */
@@ -17,14 +17,14 @@ export async function projectSuspensions(
 
 /** The columns of the sure suspensions of an agreement: none begins when it has ended, or goes on after that. */
 export function suspensionColumns({ suspensions, end }: Bounds) {
-  const endsOn = end?.span.latest ?? LAST_DAY;
+  const endsOn = end?.span.latest ?? null;
   return suspensions.flatMap<{ readonly since: Date; readonly until: Date | null }>(
     ({ since: { latest: since }, until: resumed }) => {
-      if (since === null || since >= endsOn) return [];
+      if (since === null || (endsOn !== null && since >= endsOn)) return [];
       if (resumed === null) return [{ since: toDate(since), until: null }];
       const until = resumed.earliest;
       if (until === null || until <= since) return [];
-      return [{ since: toDate(since), until: toDate([until, endsOn].sort()[0] ?? until) }];
+      return [{ since: toDate(since), until: toDate(endsOn !== null && endsOn < until ? endsOn : until) }];
     },
   );
 }

@@ -75,9 +75,9 @@ async function refoldFamily(db: Database, id: string): Promise<void> {
           SELECT ${id}::UUID
           UNION SELECT CASE a.id WHEN family.id THEN a.supplements_id ELSE a.id END
           FROM family JOIN agreement a ON a.supplements_id = family.id OR a.id = family.id AND a.supplements_id IS NOT NULL)
-        SELECT agreement.id::TEXT FROM agreement JOIN family USING (id) ORDER BY agreement.id FOR UPDATE OF agreement`;
+        SELECT agreement.id::TEXT FROM agreement JOIN family USING (id) ORDER BY agreement.id FOR NO KEY UPDATE OF agreement`;
       await tx.$queryRaw`/* refold */ SELECT lock_ledger()::TEXT`;
-      // What tells the database that no event has to tell of this.
+      // What tells the database that no event has to tell of this, and other servers that their kept answers are old.
       await tx.$executeRaw`/* refold */ UPDATE fold_rules SET version = version`;
       for (const each of family) await projectAgreement(tx, each.id);
     },

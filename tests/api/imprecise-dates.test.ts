@@ -204,6 +204,55 @@ describe('a day of which no bound is known', () => {
   });
 });
 
+describe('a fact is taken', () => {
+  test.each<[string, readonly Fact[], Row]>([
+    [
+      'that may lie after the entry into force',
+      [['ENTERED_INTO_FORCE', '2014-05-01']],
+      { kind: 'SUSPENDED', on: '2014' },
+    ],
+    [
+      'that may lie before the end',
+      [['TERMINATED', '2014-01-10']],
+      { kind: 'ENTERED_INTO_FORCE', on: '[..2013]' },
+    ],
+    [
+      'that may lie after the end too',
+      [['TERMINATED', '2014-01-10']],
+      { kind: 'ENTERED_INTO_FORCE', on: '[..2015]' },
+    ],
+    ['of a day of which nothing is known', [], { kind: 'SUSPENDED', on: 'XXXX' }],
+    [
+      'that contradicts another, if it is disputed',
+      [STARTED],
+      { kind: 'SUSPENDED', on: '1999-01-01', disputed: true },
+    ],
+    [
+      'that came after the end, if it is disputed',
+      [['TERMINATED', '2014-01-10']],
+      { kind: 'RESUMED', on: '2015', disputed: true },
+    ],
+  ])('%s', async (what, facts, fact) => {
+    const slug = what.replaceAll(/[ ,]+/g, '-');
+    await record(slug, facts);
+
+    await succeed(registrar, 'RecordEvent', { agreement: slug, ...fact });
+  });
+
+  test('only where it may have taken place', async () => {
+    await record('never-so', [STARTED, ['TERMINATED', '2014-01-10']]);
+    for (const [kind, on] of [
+      ['SUSPENDED', '[..1999]'],
+      ['SUSPENDED', '[2014-01-10..]'],
+      ['RESUMED', '2015'],
+    ])
+      expect(await registrar.act('RecordEvent', { agreement: 'never-so', kind, on })).toMatchObject({
+        __typename: 'InvalidInputError',
+        message: expect.stringMatching(/after that\.$/),
+      });
+  });
+});
+
 describe('an entry into force that is told coarsely', () => {
   test('lies between the signature and the first day on which a source shows it', async () => {
     await record('coarse-start', [

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { EventKind } from '../../server/db/generated/prisma/enums.ts';
 import { foldEvents } from '../../server/ledger/fold.ts';
 import { FOLD_VERSION, refold } from '../../server/ledger/refold.ts';
+import { createLedgerSignal } from '../../server/ledger/signal.ts';
 import { phasesOf } from '../../server/ledger/state.ts';
 import { openDatabase } from '../../server/start/database.ts';
 import { acting, REGISTRAR, withPools } from '../kit/acting.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { root } from '../kit/files.ts';
+import { untilHearing } from '../kit/hearing.ts';
 import { event, RECORDED } from '../kit/ledger.ts';
 import { succeed } from '../kit/situations.ts';
 import { readAgreement, readStanding, storedColumns, storedPhases } from '../kit/standing.ts';
@@ -84,6 +86,21 @@ test('wherever in a family it was stored', async () => {
   expect(await refold(database.db)).toBe(1);
 
   await expectFolded();
+});
+
+test('as other servers hear, whose kept answers are old then', async () => {
+  const signal = createLedgerSignal({ url: database.url, onHearing() {}, onLoss() {} });
+  try {
+    await untilHearing(signal);
+    await makeStale(['other']);
+    const { count } = signal;
+    await refold(database.db);
+    await signal.waitForChange(count, 60_000, new AbortController().signal);
+
+    expect(signal.count).toBeGreaterThan(count);
+  } finally {
+    await signal.close();
+  }
 });
 
 test('at a start, which says so', async () => {

@@ -4,7 +4,7 @@ import { fault } from '../../ledger/errors.ts';
 import { parseInput } from '../../ledger/parse-input.ts';
 import { optionalSourcesRule } from '../../ledger/source-rules.ts';
 import { type Act, type RawInput, write } from '../../ledger/write.ts';
-import { assertRecordable, assertTimely } from '../event-rules.ts';
+import { assertNotAhead, assertRecordable, assertTimely } from '../event-rules.ts';
 import { assertRegistrar, lockAgreement, touch } from '../lock.ts';
 import { recordEvents } from '../record.ts';
 import { assertStartsFirst } from '../starts-first.ts';
@@ -28,7 +28,9 @@ export async function recordEvent(act: Act, raw: RawInput): Promise<string> {
     const agreement = await lockAgreement(tx, act, input.agreement, input.expectedVersion);
     assertRegistrar(act);
     assertRecordable(input.kind, agreement.origin);
-    assertTimely(agreement, input.kind, input.on, act.today);
+    // What is disputed has no effect, so it may contradict what else is told.
+    if (input.disputed) assertNotAhead(input.kind, input.on, act.today);
+    else assertTimely(agreement, input.kind, input.on, act.today);
     const party = agreement.parties.find((each) => each.party.slug === input.party);
     if (input.party && !party)
       throw fault('party', `"${input.party}" is not a party of the agreement; name one that is.`);
