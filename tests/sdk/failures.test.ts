@@ -1,4 +1,5 @@
 // Each way in which a question can go wrong is told from all others, and says all that is known of it.
+import type { ServerResponse } from 'node:http';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { ConcordatError, createClient, type Failure, type QueryResult } from '../../sdk/index.ts';
@@ -275,6 +276,32 @@ describe('no GraphQL answer', () => {
     expect(sent).toEqual([]);
   });
 
+  test('is not asked for any more by a token that comes after the abort', async () => {
+    const sent: string[] = [];
+    const fetch = async (url: string) => {
+      sent.push(url);
+      return Response.json({});
+    };
+    const caller = new AbortController();
+    let give = (_token: string) => {};
+    const token = new Promise<string>((resolve) => {
+      give = resolve;
+    });
+    const client = createClient({
+      url: 'https://registry.example/graphql',
+      fetch,
+      token: () => token,
+    });
+
+    const asked = client.query(HOST, {}, { signal: caller.signal });
+    caller.abort();
+    expect(failureOf(await asked)).toMatchObject({ error: { code: 'ABORTED' } });
+    give(TOKEN);
+    await new Promise((resolve) => setImmediate(resolve));
+
+    expect(sent).toEqual([]);
+  });
+
   test('is waited for longer than asked by a fetch that heeds no signal', async () => {
     const fetch = () => new Promise<Response>(() => {});
     const client = createClient({ url: 'https://registry.example/graphql', fetch, retry: false });
@@ -304,6 +331,9 @@ describe('no GraphQL answer', () => {
 });
 
 describe('the token', () => {
+  const ESCAPED = TOKEN.replaceAll('_', '\\u005f');
+  const written = (status: number, body: string) => (response: ServerResponse) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body);
   const echo = `You sent Bearer ${TOKEN}`;
 
   test.each([
@@ -313,6 +343,7 @@ describe('the token', () => {
       json(400, { errors: [{ message: 'No.', path: [echo], extensions: { echo } }] }),
     ],
     ['a refused token', json(401, { errors: [{ message: echo, extensions: { code: 'UNAUTHENTICATED' } }] })],
+    ['JSON that is written otherwise', written(400, `{"errors":[{"message":"${ESCAPED}"}]}`)],
     ['pages', page(502, echo)],
     ['other JSON', json(404, { request: echo })],
   ])('stays out of errors where the server quotes it in %s', async (_what, answer) => {

@@ -268,6 +268,20 @@ describe('the error is thrown', () => {
     await expect(events.next()).rejects.toMatchObject({ status: 503 });
     expect(server.requests).toHaveLength(1);
   });
+
+  test.each([
+    [false, 1],
+    [{ attemptsMax: 2, delayMs: 1 }, 2],
+  ] as const)(
+    'from now on, with %j after as many requests, whatever the client does',
+    async (retry, count) => {
+      const server = await serve(page(503, ''));
+      const client = createClient({ url: server.url, retry: { attemptsMax: 3, delayMs: 1 } });
+
+      await expect(client.events.follow({}, { retry }).next()).rejects.toMatchObject({ status: 503 });
+      expect(server.requests).toHaveLength(count);
+    },
+  );
 });
 
 test('a body is let go of also by a fetch that drops the signal', async () => {
