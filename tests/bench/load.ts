@@ -17,6 +17,7 @@ export interface BenchServer {
 }
 
 export interface Registry {
+  readonly agreements: number;
   readonly url: string;
   /** Some of its partners, in no order. */
   readonly partners: readonly Partner[];
@@ -38,7 +39,7 @@ export async function openServer(): Promise<BenchServer> {
       const url = databaseUrl(adminUrl, name);
       try {
         await migrate(url, join(ROOT, 'prisma/migrations'));
-        return await use({ url, partners: await load(url, agreements) });
+        return await use({ agreements, url, partners: await load(url, agreements) });
       } finally {
         await withClient(adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
       }

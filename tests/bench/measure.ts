@@ -51,16 +51,16 @@ export async function measure({ target, operation, partners, seconds }: Load): P
   };
 }
 
-/** Throws unless all targets give the same data, and data it is; a NoAnswerError where one gives none. */
+/** Throws unless all that are asked for the same partners give the same data, and data it is; a NoAnswerError where one gives none. */
 export async function assertSameAnswers(
-  targets: readonly Target[],
+  asked: readonly Pick<Load, 'target' | 'partners'>[],
   operation: Operation,
-  partners: readonly Partner[],
 ): Promise<void> {
-  const [expected = [], ...others] = await Promise.all(
-    targets.map((target) => answersOf(requestsOf(target, operation, partners, REQUESTS_COMPARED))),
-  );
-  for (const answers of others) {
+  const expectedOf = new Map<readonly Partner[], readonly string[]>();
+  for (const { target, partners } of asked) {
+    const answers = await answersOf(requestsOf(target, operation, partners, REQUESTS_COMPARED));
+    const expected = expectedOf.get(partners) ?? answers;
+    expectedOf.set(partners, expected);
     const different = answers.findIndex((answer, index) => answer !== expected[index]);
     if (different < 0) continue;
     throw new Error(

@@ -34,45 +34,53 @@ try {
 }
 
 async function measureRatios(agreements: number): Promise<void> {
-  note(`Loading ${agreements} agreements.`);
-  const results = await server.withRegistry(agreements, (registry) =>
+  const results = await withRegistries([agreements], (registries) =>
     withTargets(
-      [
-        startFloor(registry.url),
-        startServer('cold', registry.url, COLD),
-        startServer('warm', registry.url, WARM),
-      ],
-      (targets) => measureAll(targets, chosen(OPERATIONS), registry),
+      registries.flatMap((registry) => [
+        askedOf(registry, startFloor(registry.url)),
+        askedOf(registry, startServer('cold', registry.url, COLD)),
+        askedOf(registry, startServer('warm', registry.url, WARM)),
+      ]),
+      async (asked) => measureAll(asked, OPERATIONS),
     ),
   );
   print({ agreements, results, ratios: ratiosOf(results) }, printResults(results));
 }
 
+/** All sizes by turns, so that what slows the machine for a while slows each of them. */
 async function measureGrowth(): Promise<void> {
-  const msBySize: Record<string, number[]> = {};
-  for (const size of GROWTH_SIZES) {
-    note(`Loading ${size} agreements.`);
-    const results = await server.withRegistry(size, (registry) =>
-      withTargets([startFloor(registry.url), startServer('cold', registry.url, COLD)], (targets) =>
-        measureAll(targets, chosen(BOUNDED_OPERATIONS), registry),
+  const results = await withRegistries(GROWTH_SIZES, (registries) =>
+    withTargets(
+      registries.map((registry) =>
+        askedOf(registry, startServer(String(registry.agreements), registry.url, COLD)),
       ),
-    );
-    for (const [operation, { cold }] of Object.entries(results)) {
-      msBySize[operation] = [...(msBySize[operation] ?? []), 1_000 / (cold?.requestsPerSecond ?? Number.NaN)];
-    }
-  }
+      async (asked) => measureAll(asked, BOUNDED_OPERATIONS),
+    ),
+  );
+  const msBySize = Object.fromEntries(
+    Object.entries(results).map(([operation, measured]) => [
+      operation,
+      GROWTH_SIZES.map((size) => 1_000 / (measured[size]?.requestsPerSecond ?? Number.NaN)),
+    ]),
+  );
   print({ sizes: GROWTH_SIZES, msBySize }, printGrowth(GROWTH_SIZES, msBySize));
 }
 
-async function measureAll(
-  targets: readonly Target[],
-  operations: readonly Operation[],
-  { partners }: Registry,
-): Promise<Results> {
+/** A process, and the partners that it is asked for. */
+interface Asked {
+  readonly target: Target;
+  readonly partners: readonly Partner[];
+}
+
+async function askedOf({ partners }: Registry, starting: Promise<Target>): Promise<Asked> {
+  return { target: await starting, partners };
+}
+
+async function measureAll(asked: readonly Asked[], operations: readonly Operation[]): Promise<Results> {
   const results: Record<string, Record<string, Measurement>> = {};
-  for (const operation of operations) {
+  for (const operation of chosen(operations)) {
     try {
-      results[operation.name] = await measureOne(targets, operation, partners);
+      results[operation.name] = await measureOne(asked, operation);
       note(`Measured ${operation.name}.`);
     } catch (error) {
       if (!(error instanceof NoAnswerError)) throw error;
@@ -84,32 +92,43 @@ async function measureAll(
 }
 
 async function measureOne(
-  targets: readonly Target[],
+  asked: readonly Asked[],
   operation: Operation,
-  partners: readonly Partner[],
 ): Promise<Record<string, Measurement>> {
-  await assertSameAnswers(targets, operation, partners);
-  for (const target of targets) await measure({ target, operation, partners, seconds: WARM_UP_SECONDS });
-  const measured = new Map<string, Measurement[]>(targets.map(({ name }) => [name, []]));
+  await assertSameAnswers(asked, operation);
+  for (const each of asked) await measure({ ...each, operation, seconds: WARM_UP_SECONDS });
+  const measured = new Map<string, Measurement[]>(asked.map(({ target }) => [target.name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const target of targets) {
-      measured.get(target.name)?.push(await measure({ target, operation, partners, seconds }));
+    for (const each of asked) {
+      measured.get(each.target.name)?.push(await measure({ ...each, operation, seconds }));
     }
   }
   return Object.fromEntries([...measured].map(([name, measurements]) => [name, medianOf(measurements)]));
 }
 
+/** Loads registries of these sizes, which are there at once. */
+async function withRegistries<Result>(
+  sizes: readonly number[],
+  use: (registries: readonly Registry[]) => Promise<Result>,
+  loaded: readonly Registry[] = [],
+): Promise<Result> {
+  const [size, ...others] = sizes;
+  if (size === undefined) return use(loaded);
+  note(`Loading ${size} agreements.`);
+  return server.withRegistry(size, (registry) => withRegistries(others, use, [...loaded, registry]));
+}
+
 async function withTargets<Result>(
-  starting: readonly Promise<Target>[],
-  use: (targets: readonly Target[]) => Promise<Result>,
+  starting: readonly Promise<Asked>[],
+  use: (asked: readonly Asked[]) => Promise<Result>,
 ): Promise<Result> {
   const started = await Promise.allSettled(starting);
-  const targets = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const asked = started.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   try {
     await Promise.all(starting);
-    return await use(targets);
+    return await use(asked);
   } finally {
-    await Promise.all(targets.map((target) => target.stop()));
+    await Promise.all(asked.map(({ target }) => target.stop()));
   }
 }
 
